@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+const settings = z.object({
+  LEERKRING_MODE: z.enum(['demo', 'production']).default('demo'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().optional(),
+  APP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|postgres(ql)?:\/\/)/)
+    .default('file:data/leerkring.db'),
+  SECRET: z.string().min(32).optional(),
+  EXIT_URL: z.string().regex(/^(https?:\/\/|\/)/).default('https://www.knmi.nl/'),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  MAIL_FROM: z.string().default('Leerkring <no-reply@localhost>'),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+export interface Env {
+  mode: 'demo' | 'production'
+  port: number
+  host: string | undefined
+  /** Origin under which readers reach the site, without a slash at the end. */
+  appUrl: string
+  /** `file:` with an absolute path, or `postgresql://…`. */
+  databaseUrl: string
+  secret: string
+  exitUrl: string
+  smtpUrl: string | undefined
+  mailFrom: string
+  /** Folder where mail is written when there is no SMTP server. */
+  mailFolder: string
+  trustProxy: number
+  metricsToken: string | undefined
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** A setting that is missing or wrong; the message is one line for who runs the site. */
+export class EnvError extends Error {}
+
+/**
+ * Reads the configuration.
+ * @param source environment variables
+ * @param root folder that relative paths start from
+ * @throws EnvError with one line that names the variable
+ */
+export function readEnv(source: NodeJS.ProcessEnv, root: string): Env {
+  // An empty variable is one that somebody left open in a form or a compose file.
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
+    throw new EnvError(`The setting ${names.join(', ')} is not right; see the table "Configuration" in README.md.`)
+  }
+  const value = parsed.data
+  const production = value.LEERKRING_MODE === 'production'
+  if (production && !value.SECRET) {
+    throw new EnvError('SECRET is missing: production mode needs a random text of at least 32 characters.')
+  }
+  if (production && !value.APP_URL) {
+    throw new EnvError('APP_URL is missing: production mode needs the address of the site, such as https://leerkring.example.')
+  }
+  return {
+    mode: value.LEERKRING_MODE,
+    port: value.PORT,
+    host: value.HOST,
+    appUrl: (value.APP_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ''),
+    databaseUrl: absoluteDatabaseUrl(value.DATABASE_URL, root),
+    secret: value.SECRET ?? demoSecret(root),
+    exitUrl: value.EXIT_URL,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM,
+    mailFolder: path.join(root, 'data/mail'),
+    trustProxy: value.TRUST_PROXY,
+    metricsToken: value.METRICS_TOKEN,
+    logLevel: value.LOG_LEVEL,
+  }
+}
+
+function absoluteDatabaseUrl(url: string, root: string): string {
+  return url.startsWith('file:') ? `file:${path.resolve(root, url.slice('file:'.length))}` : url
+}
+
+/** In demo mode the secret is made once and kept beside the data, so that links and sessions outlive a restart. */
+function demoSecret(root: string): string {
+  const file = path.join(root, 'data/secret')
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  const secret = randomBytes(32).toString('base64url')
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, `${secret}\n`, { mode: 0o600 })
+  return secret
+}
+
+let current: Env | undefined
+
+/** The configuration of this process, read at the first call. Throws EnvError. */
+export function env(): Env {
+  current ??= readEnv(process.env, process.cwd())
+  return current
+}

@@ -1,0 +1,64 @@
+import { listLessons } from '~/content/lessons'
+import { findCourse } from '~/content/read'
+import { createInvitationsFor } from '~/domain/accounts/invitations.server'
+import type { Role } from '~/domain/accounts/policy'
+import { getSetting, putSetting } from '~/domain/accounts/repository.server'
+import { claimCertificate } from '~/domain/cohorts/claim-certificate.server'
+import { finishLesson } from '~/domain/courses/finish-lesson.server'
+import type { Language } from '~/i18n/languages'
+import { addMember, makeCohort } from '../../tests/factories/cohorts'
+import { makeAccount, makeOrganisation } from '../../tests/factories/accounts'
+
+// Everybody and every organisation in here is plainly invented. The accounts exist in demo mode only: a database is
+// bound to its mode (app/server/serve.ts).
+
+/** The password of every demo account; it stands in README.md. */
+export const demoPassword = 'leerkring-demo'
+
+const member = (userName: string, language: Language, background: 'pool' | 'volunteer', finished: number) => ({ userName, language, background, finished })
+
+/** The seven of the first cohort, each as far as her or his time allowed. */
+const members = [
+  member('trainer-demo', 'nl', 'volunteer', 4),
+  member('trainer-arabisch-demo', 'ar', 'volunteer', 2),
+  member('trainer-somali-demo', 'so', 'volunteer', 7),
+  member('trainer-tigrinya-demo', 'ti', 'pool', 1),
+  member('trainer-dari-demo', 'fa', 'volunteer', 0),
+  member('trainer-turks-demo', 'tr', 'pool', 12),
+  member('trainer-klaar-demo', 'nl', 'pool', Infinity),
+]
+
+/** Loads the demo data once; a database that has it already is left as it is. */
+export async function loadDemoData(): Promise<void> {
+  if ((await getSetting('demo-data')) !== null) return
+  const linde = await makeOrganisation({ name: 'Demostichting De Linde', kind: 'coordinating' })
+  const brug = await makeOrganisation({ name: 'Demovereniging De Brug', kind: 'self_organisation', parentId: linde.id })
+  const waterdam = await makeOrganisation({ name: 'Demogemeente Waterdam', kind: 'municipality' })
+
+  const account = (userName: string, roles: { role: Role; organisationId?: string }[], language: Language = 'nl') =>
+    makeAccount({ userName, email: `${userName}@voorbeeld.example`, password: demoPassword, language, demo: true, roles })
+  await account('beheer-demo', [{ role: 'administrator' }])
+  await account('redactie-demo', [{ role: 'editor' }])
+  await account('manager-demo', [{ role: 'manager' }])
+  const coordinator = await account('coordinator-demo', [{ role: 'coordinator', organisationId: linde.id }])
+  await account('buur-demo', [{ role: 'coordinator', organisationId: waterdam.id }])
+
+  const cohort = await makeCohort({ organisationId: linde.id, name: 'Demogroep najaar', startsOn: '2026-09-07', endsOn: '2026-12-14' })
+  await makeCohort({ organisationId: brug.id, name: 'Demogroep De Brug', startsOn: '2027-01-11', endsOn: '2027-04-12' })
+  for (const each of members) {
+    const { id } = await account(each.userName, [{ role: 'trainer', organisationId: linde.id }], each.language)
+    await addMember(cohort, id, each.background, each.language)
+    await learn(id, each)
+  }
+  await createInvitationsFor({ role: 'trainer', organisationId: linde.id, cohortId: cohort.id, background: 'volunteer' }, 3, coordinator.id)
+  await putSetting('demo-data', new Date().toISOString())
+}
+
+/** Finishes the first lessons; who finishes all of them does so without questions and gets a certificate. */
+async function learn(accountId: string, { language, finished }: { language: Language; finished: number }): Promise<void> {
+  const course = findCourse('opvoeding')
+  if (!course) return
+  const learner = { id: accountId, withoutTests: finished === Infinity, keepReflections: false }
+  for (const lesson of listLessons(course).slice(0, finished)) await finishLesson(learner, course, lesson, language)
+  if (finished === Infinity) await claimCertificate(learner, course, 'Demi Demonstratie')
+}
