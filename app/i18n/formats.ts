@@ -1,0 +1,45 @@
+import type { Language } from './languages'
+
+// Locales with the calendar and the digits that readers in the Netherlands meet on paper: Gregorian, and Western
+// digits, so that a number can be compared with the one in a letter.
+const locales: Record<Language, string> = {
+  nl: 'nl-NL',
+  en: 'en-GB',
+  tr: 'tr-TR-u-ca-gregory',
+  ar: 'ar-u-nu-latn-ca-gregory',
+  so: 'so-u-ca-gregory',
+  ti: 'ti-u-nu-latn-ca-gregory',
+  fa: 'fa-AF-u-nu-latn-ca-gregory',
+}
+
+/** The Intl locale for a language of the site. */
+export function localeOf(language: Language): string {
+  return locales[language]
+}
+
+const asDate = (date: Date | string) => (typeof date === 'string' ? new Date(`${date}T00:00:00Z`) : date)
+
+/**
+ * A date in words: "3 mei 2024".
+ * @param date YYYY-MM-DD, or a moment, which is shown as the day it is in the Netherlands
+ */
+export function formatDate(language: Language, date: Date | string): string {
+  const timeZone = typeof date === 'string' ? 'UTC' : 'Europe/Amsterdam'
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(asDate(date))
+}
+
+/** A moment with its time in the Netherlands: "3 mei 2024 14:05". */
+export function formatDateTime(language: Language, date: Date): string {
+  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Amsterdam' } as const
+  return new Intl.DateTimeFormat(localeOf(language), style).format(date)
+}
+
+/** A number with the signs of the language. */
+export function formatNumber(language: Language, value: number): string {
+  return new Intl.NumberFormat(localeOf(language)).format(value)
+}
+
+/** Today in the Netherlands, YYYY-MM-DD. */
+export function today(now = new Date()): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(now)
+}

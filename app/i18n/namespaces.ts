@@ -1,0 +1,4 @@
+/** The files of each language in /locales, one a part of the site. */
+export const namespaces = ['common', 'titles', 'public', 'courses', 'accounts', 'coordinate', 'manage', 'errors', 'mail'] as const
+
+export type Namespace = (typeof namespaces)[number]
