@@ -1,0 +1,23 @@
+/*
+ * Says that a translation is up to date with the present Dutch text:
+ * `npm run content:stamp -- <lang> <course>/<lesson> [<course>/<lesson> …]`.
+ */
+import { parseArgs } from 'node:util'
+import { stampTranslation } from '~/content/stamp'
+
+const { positionals } = parseArgs({ allowPositionals: true })
+const [language, ...targets] = positionals
+if (!language || targets.length === 0) {
+  console.error('content:stamp -- <lang> <course>/<lesson>')
+  process.exitCode = 1
+} else {
+  for (const target of targets) {
+    try {
+      const { file, before, after } = stampTranslation(process.cwd(), language, target)
+      console.log(`${file}: ${before === after ? 'was up to date' : `${before ?? 'nothing'} → ${after}`}`)
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error)
+      process.exitCode = 1
+    }
+  }
+}
