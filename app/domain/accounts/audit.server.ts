@@ -1,0 +1,41 @@
+import type { DatabaseTransaction } from '~/platform/db/client.server'
+import { insertAuditEntry, listAuditEntries, userNamesOf, type AuditLine } from './audit-repository.server'
+
+/** What is noted. The page translates these codes. */
+export const auditActions = [
+  'account.joined',
+  'account.deactivated',
+  'account.reactivated',
+  'account.deleted',
+  'account.passwordChanged',
+  'account.passwordReset',
+  'account.sessionsEnded',
+  'code.issued',
+  'invitation.created',
+  'invitation.withdrawn',
+  'organisation.created',
+  'cohort.created',
+  'member.viewed',
+  'certificate.issued',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+/** Notes who did what to which thing. Only ids, codes and numbers go into `detail`. */
+export async function note(line: AuditLine & { action: AuditAction }, tx?: DatabaseTransaction): Promise<void> {
+  await insertAuditEntry(line, tx)
+}
+
+/** One page of the audit log, newest first. An account that was deleted since has an id but no name any more. */
+export async function listAudit(page: { skip: number; take: number }) {
+  const [rows, total] = await listAuditEntries(page)
+  const ids = rows.flatMap((row) => [row.actorId, row.subjectType === 'account' ? row.subjectId : null]).filter((id) => id !== null)
+  const names = await userNamesOf([...new Set(ids)])
+  const lines = rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    action: row.action,
+    actor: row.actorId === null ? null : { id: row.actorId, userName: names.get(row.actorId) ?? null },
+    subject: { type: row.subjectType, id: row.subjectId, userName: names.get(row.subjectId) ?? null },
+  }))
+  return { lines, total }
+}

@@ -1,0 +1,29 @@
+import { endAllSessions } from '~/platform/auth/sessions.server'
+import { note } from './audit.server'
+import { countAdministrators, findAccount, inTransaction, updateAccount } from './repository.server'
+
+/**
+ * Lets an account sign in no more, at once, or again. The last administrator stays.
+ * @returns whether it was done
+ */
+export async function setAccountActive(accountId: string, active: boolean, actorId: string): Promise<boolean> {
+  const done = await inTransaction(async (tx) => {
+    await updateAccount(accountId, { deactivatedAt: active ? null : new Date() }, tx)
+    if ((await countAdministrators(tx)) > 0) return true
+    await updateAccount(accountId, { deactivatedAt: null }, tx)
+    return false
+  })
+  if (!done) return false
+  if (!active) await endAllSessions(accountId)
+  const action = active ? 'account.reactivated' : 'account.deactivated'
+  await note({ actorId, action, subjectType: 'account', subjectId: accountId })
+  return true
+}
+
+/** Ends all sessions of somebody who lost her phone. */
+export async function endSessionsOf(accountId: string, actorId: string): Promise<void> {
+  await endAllSessions(accountId)
+  await note({ actorId, action: 'account.sessionsEnded', subjectType: 'account', subjectId: accountId })
+}
+
+export { findAccount }

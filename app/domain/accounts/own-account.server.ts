@@ -1,0 +1,52 @@
+import { endAllSessions, endOtherSessions } from '~/platform/auth/sessions.server'
+import { hashPassword, verifyPassword } from '~/platform/auth/passwords.server'
+import { note } from './audit.server'
+import { countAdministrators, deleteAccountRow, findAccount, findAccountByEmail, updateAccount } from './repository.server'
+import { takeTry } from './throttle.server'
+
+/** What somebody can set for herself. */
+export interface OwnSettings {
+  email: string | undefined
+  withoutTests: boolean
+  keepReflections: boolean
+  language: string
+}
+
+/** Saves settings. @returns false when the e-mail address is somebody else's */
+export async function saveOwnSettings(accountId: string, settings: OwnSettings): Promise<boolean> {
+  if (settings.email) {
+    const owner = await findAccountByEmail(settings.email)
+    if (owner && owner.id !== accountId) return false
+  }
+  await updateAccount(accountId, { ...settings, email: settings.email ?? null })
+  return true
+}
+
+/** Changes a password and ends every other session. */
+export async function changePassword(input: { accountId: string; sessionId: string; current: string; next: string; address: string }): Promise<'changed' | 'wrongPassword' | { seconds: number }> {
+  const seconds = await takeTry({ account: `change:${input.accountId}`, address: input.address })
+  if (seconds > 0) return { seconds }
+  const account = await findAccount(input.accountId)
+  if (!(await verifyPassword(account?.passwordHash ?? null, input.current))) return 'wrongPassword'
+  await updateAccount(input.accountId, { passwordHash: await hashPassword(input.next) })
+  await endOtherSessions(input.accountId, input.sessionId)
+  await note({ actorId: input.accountId, action: 'account.passwordChanged', subjectType: 'account', subjectId: input.accountId })
+  return 'changed'
+}
+
+/**
+ * Takes an account away with its progress and reflections. Certificates stay, without the account, so that who holds a
+ * printed one can have it verified. The last administrator cannot go.
+ */
+export async function deleteOwnAccount(input: { accountId: string; password: string; address: string }): Promise<'deleted' | 'wrongPassword' | 'lastAdministrator' | { seconds: number }> {
+  const seconds = await takeTry({ account: `change:${input.accountId}`, address: input.address })
+  if (seconds > 0) return { seconds }
+  const account = await findAccount(input.accountId)
+  if (!account || !(await verifyPassword(account.passwordHash, input.password))) return 'wrongPassword'
+  const isAdministrator = account.roles.some(({ role }) => role === 'administrator')
+  if (isAdministrator && (await countAdministrators()) === 1) return 'lastAdministrator'
+  await note({ actorId: null, action: 'account.deleted', subjectType: 'account', subjectId: account.id })
+  await endAllSessions(account.id)
+  await deleteAccountRow(account.id)
+  return 'deleted'
+}

@@ -1,0 +1,116 @@
+import { database, type DatabaseTransaction } from '~/platform/db/client.server'
+import type { Role } from './policy'
+
+type Db = DatabaseTransaction
+
+/** Runs work that is done wholly or not at all. */
+export function inTransaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
+  return database().$transaction(work)
+}
+
+export interface NewAccount {
+  userName: string
+  email: string | undefined
+  passwordHash: string
+  language: string
+  demo?: boolean
+  today: string
+}
+
+export async function createAccount(tx: Db, { today, ...account }: NewAccount) {
+  return tx.account.create({ data: { ...account, lastSeenOn: today } })
+}
+
+export async function addRole(tx: Db, accountId: string, role: Role, organisationId: string | null) {
+  const exists = await tx.roleAssignment.findFirst({ where: { accountId, role, organisationId } })
+  if (!exists) await tx.roleAssignment.create({ data: { accountId, role, organisationId } })
+}
+
+/** Finds by user name or e-mail address; both are stored in lower case. */
+export function findAccountByIdentifier(identifier: string) {
+  const text = identifier.trim().normalize('NFKC').toLowerCase()
+  return database().account.findFirst({ where: { OR: [{ userName: text }, { email: text }] } })
+}
+
+export function findAccountByEmail(email: string) {
+  return database().account.findUnique({ where: { email: email.toLowerCase() } })
+}
+
+export function findAccount(id: string) {
+  return database().account.findUnique({ where: { id }, include: { roles: { include: { organisation: true } } } })
+}
+
+/** Which of the two is already somebody else's. */
+export async function findTakenIdentifiers(userName: string, email: string | undefined, db: Db = database()) {
+  const taken = await db.account.findMany({
+    where: { OR: [{ userName }, ...(email ? [{ email }] : [])] },
+    select: { userName: true, email: true },
+  })
+  return {
+    userName: taken.some((account) => account.userName === userName),
+    email: email !== undefined && taken.some((account) => account.email === email),
+  }
+}
+
+export async function updateAccount(
+  id: string,
+  data: Partial<{
+    email: string | null
+    passwordHash: string
+    language: string
+    withoutTests: boolean
+    keepReflections: boolean
+    lastSeenOn: string
+    deactivatedAt: Date | null
+  }>,
+  db: Db = database(),
+) {
+  return db.account.update({ where: { id }, data })
+}
+
+export async function deleteAccountRow(id: string): Promise<void> {
+  await database().account.deleteMany({ where: { id } })
+}
+
+export function listAccounts(filter: { search: string; skip: number; take: number }) {
+  const where = filter.search ? { userName: { contains: filter.search.toLowerCase() } } : {}
+  return Promise.all([
+    database().account.findMany({
+      where,
+      orderBy: { userName: 'asc' },
+      skip: filter.skip,
+      take: filter.take,
+      select: {
+        id: true,
+        userName: true,
+        createdAt: true,
+        lastSeenOn: true,
+        deactivatedAt: true,
+        roles: { select: { role: true, organisation: { select: { name: true } } } },
+      },
+    }),
+    database().account.count({ where }),
+  ])
+}
+
+export function countAdministrators(db: Db = database()): Promise<number> {
+  return db.account.count({ where: { deactivatedAt: null, roles: { some: { role: 'administrator' } } } })
+}
+
+/** Ids of accounts that nobody used since a day (YYYY-MM-DD). */
+export async function listAccountIdsUnusedSince(day: string): Promise<string[]> {
+  const rows = await database().account.findMany({ where: { lastSeenOn: { lt: day } }, select: { id: true } })
+  return rows.map((row) => row.id)
+}
+
+export async function getSetting(key: string): Promise<string | null> {
+  return (await database().setting.findUnique({ where: { key } }))?.value ?? null
+}
+
+export async function putSetting(key: string, value: string): Promise<void> {
+  await database().setting.upsert({ where: { key }, create: { key, value }, update: { value } })
+}
+
+export async function countAccounts(): Promise<number> {
+  return database().account.count()
+}

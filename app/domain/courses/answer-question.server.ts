@@ -1,0 +1,31 @@
+import type { Block, Lesson } from '~/content/types'
+import type { Language } from '~/i18n/languages'
+import { getText } from '~/content/read'
+import { putQuestionAnswered, upsertEnrolment } from './repository.server'
+
+export type Question = Extract<Block, { kind: 'question' }>
+
+/** The question with this id in a lesson, in a language or else in Dutch; null when there is none. */
+export function findQuestion(lesson: Lesson, language: Language, id: string): Question | null {
+  const { text } = getText(lesson, language)
+  return text.blocks.find((block): block is Question => block.kind === 'question' && block.id === id) ?? null
+}
+
+/**
+ * Notes that a learner answered a question: that, never what she answered.
+ * @param choice ids of the options she chose
+ * @returns false when nothing was chosen or an option is unknown; nothing is noted then
+ */
+export function choiceIsValid(question: Question, choice: string[]): boolean {
+  const known = new Set(question.options.map((option) => option.id))
+  if (choice.length === 0 || choice.some((id) => !known.has(id))) return false
+  if (question.form === 'one') return choice.length === 1
+  return question.form === 'several' || new Set(choice).size === question.options.length
+}
+
+/** Notes for a learner that a question was answered. */
+export async function noteAnswer(accountId: string, courseId: string, lesson: Lesson, questionId: string, language: Language): Promise<void> {
+  const key = { accountId, courseId }
+  await upsertEnrolment(key, { language })
+  await putQuestionAnswered(key, lesson.id, questionId)
+}

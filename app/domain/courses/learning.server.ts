@@ -1,0 +1,71 @@
+import { findCourse } from '~/content/read'
+import type { Course } from '~/content/types'
+import type { Language } from '~/i18n/languages'
+import { nextLesson, standingOf, type Standing } from './completion'
+import {
+  findEnrolment,
+  listAnsweredQuestions,
+  listEnrolments,
+  listFinishedLessons,
+  updateEnrolment,
+  upsertEnrolment,
+  type LearningKey,
+} from './repository.server'
+
+/** The learner, as far as courses need to know her. */
+export interface Learner {
+  id: string
+  withoutTests: boolean
+  keepReflections: boolean
+}
+
+/** What a course page shows of somebody's own way through it. */
+export interface Learning {
+  enrolled: boolean
+  withoutTests: boolean
+  finishedLessons: string[]
+  standing: Standing
+  nextLessonId: string | null
+  lastLessonId: string | null
+  language: string | null
+  completedAt: Date | null
+}
+
+/** How far a learner is in a course. Progress hangs on lesson ids, so the languages she read in do not matter. */
+export async function getLearning(learner: Learner, course: Course): Promise<Learning> {
+  const key = { accountId: learner.id, courseId: course.id }
+  const [enrolment, finishedLessons, answered] = await Promise.all([findEnrolment(key), listFinishedLessons(key), listAnsweredQuestions(key)])
+  const withoutTests = learner.withoutTests || !course.test || (enrolment?.withoutTests ?? false)
+  return {
+    enrolled: enrolment !== null,
+    withoutTests,
+    finishedLessons,
+    standing: standingOf(course, finishedLessons, answered, withoutTests),
+    nextLessonId: nextLesson(course, finishedLessons, enrolment?.lastLessonId ?? null)?.id ?? null,
+    lastLessonId: enrolment?.lastLessonId ?? null,
+    language: enrolment?.lastLanguage ?? null,
+    completedAt: enrolment?.completedAt ?? null,
+  }
+}
+
+/** Everything a learner follows, in the order she began. Courses that are no longer there are left out. */
+export async function listLearning(learner: Learner): Promise<{ course: Course; learning: Learning }[]> {
+  const enrolments = await listEnrolments(learner.id)
+  const courses = enrolments.map((enrolment) => findCourse(enrolment.courseId)).filter((course) => course !== null)
+  return Promise.all(courses.map(async (course) => ({ course, learning: await getLearning(learner, course) })))
+}
+
+/**
+ * Notes that a learner opened a lesson in a language, so that "continue" leads there. Writes only when it changed, and not
+ * for somebody who only looks around.
+ */
+export async function openLesson(key: LearningKey, learning: Learning, lessonId: string, language: Language): Promise<void> {
+  if (!learning.enrolled || (learning.lastLessonId === lessonId && learning.language === language)) return
+  await updateEnrolment(key, { lastLessonId: lessonId, lastLanguage: language })
+}
+
+/** Chooses the no-test mode for one course, or leaves it. */
+export async function setWithoutTests(key: LearningKey, withoutTests: boolean, language: Language): Promise<void> {
+  await upsertEnrolment(key, { language })
+  await updateEnrolment(key, { withoutTests })
+}
