@@ -1,0 +1,15 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react'
+
+/** A custom element of app/enhance: without scripting it is a plain box around its content. */
+type CustomElement = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & { class?: string }
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'lk-leave': CustomElement
+      'lk-swap': CustomElement
+      'lk-print': CustomElement
+      'lk-copy': CustomElement
+    }
+  }
+}

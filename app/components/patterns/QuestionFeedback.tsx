@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { TextBlock } from '../primitives/TextBlock'
+import type { Question } from './QuestionForm'
+
+interface QuestionFeedbackProps {
+  question: Question
+  answer: readonly string[]
+  lang: string
+  dir: 'ltr' | 'rtl'
+  justAnswered: boolean
+}
+
+/** What there is to say about the chosen options, then the explanation, which holds whatever was chosen. */
+export function QuestionFeedback({ question, answer, lang, dir, justAnswered }: QuestionFeedbackProps) {
+  const { t } = useTranslation('common')
+  const ordered = question.form === 'order'
+  const chosen = ordered ? [] : question.options.filter(({ id, feedbackHtml }) => feedbackHtml && answer.includes(id))
+  return (
+    <section className="lk-feedback" aria-labelledby={`question-${question.id}-explanation`}>
+      <h3
+        className="utrecht-heading-3"
+        id={`question-${question.id}-explanation`}
+        tabIndex={-1}
+        data-focus=""
+        // The browser itself moves the focus here when the page has loaded: that needs no script.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={justAnswered}
+      >
+        {t('question.explanation')}
+      </h3>
+      {chosen.map((option) => (
+        <div key={option.id} className="lk-feedback__chosen">
+          <p className="lk-feedback__option">
+            <span className="lk-hidden">{t('question.youChose')} </span>
+            <span className="lk-text" lang={lang} dir={dir} dangerouslySetInnerHTML={{ __html: option.html }} />
+          </p>
+          <TextBlock lang={lang} dir={dir} html={option.feedbackHtml ?? ''} />
+        </div>
+      ))}
+      {ordered && (
+        <>
+          <p className="utrecht-paragraph">{t('question.oftenThisOrder')}</p>
+          <ol className="utrecht-ordered-list lk-text" lang={lang} dir={dir}>
+            {question.options.map(({ id, html }) => (
+              <li key={id} className="utrecht-ordered-list__item" dangerouslySetInnerHTML={{ __html: html }} />
+            ))}
+          </ol>
+        </>
+      )}
+      <TextBlock lang={lang} dir={dir} html={question.explanationHtml} />
+    </section>
+  )
+}

@@ -1,0 +1,9 @@
+// The one script of the site. Every page works without it; nothing is kept in the browser.
+import { CopyElement } from './copy'
+import { LeaveElement } from './leave'
+import { PrintElement } from './print'
+import { SwapElement } from './swap'
+
+const elements = { 'lk-leave': LeaveElement, 'lk-swap': SwapElement, 'lk-print': PrintElement, 'lk-copy': CopyElement }
+
+for (const [name, element] of Object.entries(elements)) customElements.define(name, element)
