@@ -1,0 +1,39 @@
+import { formToken, sameText } from '~/platform/auth/codes.server'
+
+/** Cookie that holds on to a form token before somebody is signed in, for browsers that need one. */
+export const formCookieName = '__Host-form'
+
+/** The parts of a request that say where it comes from. */
+export interface Origin {
+  secFetchSite: string | undefined
+  origin: string | undefined
+  host: string | undefined
+  appUrl: string
+}
+
+/**
+ * What the headers say of a request that changes something.
+ * Our pages send no referrer, so browsers send `Origin: null` with a form; Sec-Fetch-Site, which every browser since 2023
+ * sends, is not touched by that.
+ * @returns 'ours', 'foreign', or 'unknown' when only a token can tell
+ */
+export function originOf({ secFetchSite, origin, host, appUrl }: Origin): 'ours' | 'foreign' | 'unknown' {
+  if (secFetchSite !== undefined) return secFetchSite === 'same-origin' || secFetchSite === 'none' ? 'ours' : 'foreign'
+  if (origin === undefined || origin === 'null') return 'unknown'
+  if (origin === appUrl) return 'ours'
+  return URL.canParse(origin) && new URL(origin).host === host ? 'ours' : 'foreign'
+}
+
+/** Whether a token from a form belongs to the cookie that came with it. */
+export function tokenHolds(token: string | null, holder: string | null): boolean {
+  return token !== null && holder !== null && holder.length >= 16 && sameText(token, formToken(holder))
+}
+
+/** A cookie's value from a Cookie header. */
+export function readCookie(header: string | undefined, name: string): string | null {
+  for (const part of (header ?? '').split(';')) {
+    const [key, ...rest] = part.trim().split('=')
+    if (key === name) return rest.join('=')
+  }
+  return null
+}

@@ -1,0 +1,38 @@
+import { useActionData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import type errorTexts from '../../locales/nl/errors.json'
+import type { FieldError } from '~/components/primitives/ErrorSummary'
+
+type ErrorCode = keyof typeof errorTexts
+
+interface Fault {
+  values: Record<string, string>
+  errors: Record<string, string>
+}
+
+/** What a form needs to show itself again after a fault. */
+export interface ShownFault {
+  /** What was typed in a field before, or else the given text. */
+  value: (name: string, otherwise?: string) => string
+  /** The error of a field in words. */
+  error: (name: string) => string | undefined
+  /** Every error for the summary at the top of the page. */
+  summary: FieldError[]
+}
+
+/** The fault that the action of this page answered with, if any, in the language of the page. */
+export function useFormFault(): ShownFault {
+  const answer = useActionData() as Partial<Fault> | undefined
+  const { t } = useTranslation('errors')
+  const errors = answer?.errors ?? {}
+  const words = (code: string) => {
+    // A code may carry a number: "tooManyTries:12".
+    const [key = '', number] = code.split(':')
+    return t(key as ErrorCode, { count: Number(number ?? 0), defaultValue: t('fieldNotValid') })
+  }
+  return {
+    value: (name, otherwise = '') => answer?.values?.[name] ?? otherwise,
+    error: (name) => (errors[name] ? words(errors[name]) : undefined),
+    summary: Object.entries(errors).map(([field, code]) => ({ ...(field === 'form' ? {} : { field }), message: words(code) })),
+  }
+}

@@ -1,0 +1,43 @@
+import { data } from '@remix-run/node'
+import type { z } from 'zod'
+
+/** What a page needs to show a form again: what was typed (never passwords) and an error code for each field. */
+export interface FormFault {
+  values: Record<string, string>
+  errors: Record<string, string>
+}
+
+export type ParsedForm<T> = { ok: true; data: T; values: Record<string, string> } | ({ ok: false } & FormFault)
+
+const secretFields = new Set(['password', 'currentPassword', 'formToken'])
+
+/**
+ * Reads a posted form and parses it with a schema whose messages are error codes.
+ * @param several names of fields that may come more than once; they are handed over as arrays
+ */
+export async function parseForm<T>(request: Request, schema: z.ZodType<T>, several: string[] = []): Promise<ParsedForm<T>> {
+  const form = await request.formData()
+  const input: Record<string, string | string[]> = {}
+  const values: Record<string, string> = {}
+  for (const name of new Set(form.keys())) {
+    const texts = form.getAll(name).filter((value) => typeof value === 'string')
+    input[name] = several.includes(name) ? texts : (texts[0] ?? '')
+    if (!secretFields.has(name)) values[name] = texts[0] ?? ''
+  }
+  for (const name of several) input[name] ??= []
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return { ok: true, data: parsed.data, values }
+  const errors: Record<string, string> = {}
+  for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? 'form')] ??= codeOf(issue.message)
+  return { ok: false, values, errors }
+}
+
+/** Zod's own messages are sentences; only our codes may reach the page. */
+function codeOf(message: string): string {
+  return /^[a-z][A-Za-z]+$/.test(message) ? message : 'fieldNotValid'
+}
+
+/** The reply to a form that cannot be accepted: the page again, with what was typed. */
+export function formFault(fault: FormFault, status = 422) {
+  return data({ values: fault.values, errors: fault.errors } satisfies FormFault, { status })
+}

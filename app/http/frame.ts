@@ -1,0 +1,18 @@
+import { useRouteLoaderData } from '@remix-run/react'
+import { directionOf, sourceLanguage, type Direction, type Language } from '~/i18n/languages'
+
+/** What the frame of every page needs to know; the root's loader makes it. */
+export interface Frame {
+  language: Language
+  direction: Direction
+  /** The address after the language, with a slash in front; for the language switch. */
+  path: string
+  formToken: string
+  account: { userName: string; mayCoordinate: boolean; mayManage: string | null } | null
+}
+
+/** The frame of the page that is being rendered; plain Dutch where the root's loader itself failed. */
+export function useFrame(): Frame {
+  const frame = useRouteLoaderData('root') as Frame | undefined
+  return frame ?? { language: sourceLanguage, direction: directionOf(sourceLanguage), path: '', formToken: '', account: null }
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { useFrame } from './frame'
+
+interface PostFormProps {
+  /** A form that is only a button, beside others. */
+  inline?: boolean
+  children: ReactNode
+}
+
+/**
+ * A form that changes something: it posts to the page's own address, with the token that some browsers need. The browser's
+ * own checks are off: their bubbles speak the language of the telephone, ours speak the language of the page.
+ */
+export function PostForm({ inline, children }: PostFormProps) {
+  return (
+    <form className={inline ? undefined : 'lk-form'} method="post" noValidate>
+      <FormToken />
+      {children}
+    </form>
+  )
+}
+
+/** The hidden field with the token, for forms that are made by a component. */
+export function FormToken() {
+  const { formToken } = useFrame()
+  return formToken ? <input type="hidden" name="formToken" value={formToken} /> : null
+}

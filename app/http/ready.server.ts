@@ -1,0 +1,12 @@
+import { getCatalogue } from '~/content/read'
+import { getSetting } from '~/domain/accounts/repository.server'
+
+/** Whether the database answers and the content was compiled. */
+export async function isReady(): Promise<boolean> {
+  try {
+    getCatalogue()
+    return (await getSetting('mode')) !== null
+  } catch {
+    return false
+  }
+}

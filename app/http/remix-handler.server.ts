@@ -1,0 +1,67 @@
+import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
+import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
+import { acceptedEncoding, compress } from './compress.server'
+import { sharedPage, type PageCache } from './page-cache.server'
+
+/**
+ * Hands requests to Remix and sends its answers. Pages come as whole texts: they are compressed and, when they are the same
+ * for everybody, kept. Anything else is streamed.
+ * @param contextOf makes what loaders and actions get beside the request
+ */
+export function remixHandler(
+  build: ServerBuild,
+  { cache, appUrl, contextOf }: { cache: PageCache; appUrl: string; contextOf: (request: ExpressRequest, response: ExpressResponse) => Promise<AppLoadContext> },
+): RequestHandler {
+  const handle = createRequestHandler(build, process.env.NODE_ENV)
+  return async (request, response, next) => {
+    try {
+      const context = await contextOf(request, response)
+      const answer = await handle(toWebRequest(request, response, appUrl), context)
+      await send(answer, request, response, cache)
+    } catch (error) {
+      next(error)
+    }
+  }
+}
+
+function toWebRequest(request: ExpressRequest, response: ExpressResponse, appUrl: string): Request {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value === undefined || name.startsWith(':')) continue
+    headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  }
+  const controller = new AbortController()
+  response.once('close', () => controller.abort())
+  const init: RequestInit = { method: request.method, headers, signal: controller.signal }
+  // The body was read, and bounded, by express.raw before.
+  if (request.method !== 'GET' && request.method !== 'HEAD') init.body = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : null
+  return new Request(new URL(request.url, appUrl), init)
+}
+
+async function send(answer: Response, request: ExpressRequest, response: ExpressResponse, cache: PageCache): Promise<void> {
+  const contentType = answer.headers.get('Content-Type') ?? ''
+  if (answer.status === 200 && answer.headers.get('Cache-Control') === sharedPage && !answer.headers.has('Set-Cookie')) {
+    await cache.keepAndSend(Buffer.from(await answer.arrayBuffer()), contentType, request, response)
+    return
+  }
+  response.statusCode = answer.status
+  for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.setHeader(name, value)
+  for (const cookie of answer.headers.getSetCookie()) response.appendHeader('Set-Cookie', cookie)
+  // What is made for one reader stays nowhere: not in a proxy, and not behind the back button after signing out.
+  if (!answer.headers.has('Cache-Control')) response.setHeader('Cache-Control', 'no-store')
+  if (!answer.body || request.method === 'HEAD') {
+    response.end()
+  } else if (/^(text\/html|text\/plain|application\/json)/.test(contentType)) {
+    const body = Buffer.from(await answer.arrayBuffer())
+    const encoding = body.length > 1000 ? acceptedEncoding(request.headers['accept-encoding']) : 'identity'
+    const sent = await compress(body, encoding, 'quick')
+    if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)
+    response.setHeader('Vary', 'Accept-Encoding, Cookie')
+    response.setHeader('Content-Length', sent.length)
+    response.end(sent)
+  } else {
+    await pipeline(Readable.fromWeb(answer.body as import('node:stream/web').ReadableStream), response)
+  }
+}

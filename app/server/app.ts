@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import type { AppLoadContext } from '@remix-run/node'
+import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express'
+import sirv from 'sirv'
+import * as build from 'virtual:remix/server-build'
+import { formCookieName, originOf, readCookie, tokenHolds } from '~/http/csrf.server'
+import { countAnswer } from '~/http/metrics.server'
+import { PageCache } from '~/http/page-cache.server'
+import { remixHandler } from '~/http/remix-handler.server'
+import { securityHeaders } from '~/http/security-headers.server'
+import { noteVisit } from '~/domain/accounts/note-visit.server'
+import { deviceName } from '~/platform/auth/device'
+import { formToken } from '~/platform/auth/codes.server'
+import { findSession, sessionCookieName } from '~/platform/auth/sessions.server'
+import { env } from '~/platform/env/env.server'
+import { log } from '~/platform/log/log.server'
+
+// The composition root: what a request meets, from top to bottom.
+
+const bodyLimit = '64kb'
+
+/** The whole site as an Express app. The database has to be migrated before the first request. */
+export function createApp(): Express {
+  const { mode, trustProxy, appUrl } = env()
+  const production = mode === 'production'
+  const cache = new PageCache()
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', trustProxy)
+  app.set('etag', false)
+
+  app.use(countAnswer)
+  app.use(securityHeaders({ production }))
+  app.use(staticFiles())
+  app.use(cache.answer)
+  app.use(express.raw({ type: () => true, limit: bodyLimit }))
+  app.use(refuseForeignMutations)
+  app.use(certificateFileAddress)
+  app.all('*', remixHandler(build, { cache, appUrl, contextOf }))
+  app.use(lastResort)
+  return app
+}
+
+/** Files of the build: those with a hash in their name never change. */
+function staticFiles(): RequestHandler {
+  const folder = path.resolve('build/client')
+  return sirv(folder, {
+    dev: process.env.NODE_ENV === 'development',
+    brotli: true,
+    gzip: true,
+    etag: true,
+    extensions: [],
+    setHeaders: (response, pathname) => {
+      const immutable = pathname.startsWith('/assets/') || pathname.startsWith('/content/')
+      response.setHeader('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+    },
+  })
+}
+
+/** Nothing is changed for a request that another site made. */
+const refuseForeignMutations: RequestHandler = (request, response, next) => {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
+  const origin = originOf({
+    secFetchSite: request.get('sec-fetch-site'),
+    origin: request.get('origin'),
+    host: request.get('host'),
+    appUrl: env().appUrl,
+  })
+  if (origin === 'ours') return next()
+  const body = Buffer.isBuffer(request.body) ? new URLSearchParams(request.body.toString('utf8')) : null
+  const cookies = request.headers.cookie
+  const holder = readCookie(cookies, sessionCookieName) ?? readCookie(cookies, formCookieName)
+  if (origin === 'unknown' && tokenHolds(body?.get('formToken') ?? null, holder)) return next()
+  response.status(403).type('text/plain').send('403 Forbidden: this form was not sent from this site.\n')
+}
+
+/** `…/certificates/{code}.pdf` is the public address; a route cannot have a parameter with an ending. */
+const certificateFileAddress: RequestHandler = (request, _response, next) => {
+  request.url = request.url.replace(/^(\/\w{2}\/certificates\/[\w-]+)\.pdf(?=\?|$)/, '$1/pdf')
+  next()
+}
+
+async function contextOf(request: Request, response: Response): Promise<AppLoadContext> {
+  const active = await findSession(request.headers.cookie ?? null)
+  if (active) await noteVisit(active.account)
+  if (active?.renewedCookie) response.appendHeader('Set-Cookie', active.renewedCookie)
+  return {
+    session: active && { id: active.id, account: active.account },
+    address: request.ip ?? '',
+    device: deviceName(request.get('user-agent') ?? null),
+    formToken: tokenOf(active?.id ?? null, request, response),
+  }
+}
+
+/**
+ * The token for the forms of a page. Browsers that say where their requests come from need none before they sign in, and
+ * so get no cookie.
+ */
+function tokenOf(sessionId: string | null, request: Request, response: Response): string {
+  if (sessionId) return formToken(sessionId)
+  const hasForm = /^\/\w{2}\/(sign-in|join)\b/.test(request.path)
+  if (!hasForm || request.get('sec-fetch-site') !== undefined) return ''
+  let holder = readCookie(request.headers.cookie, formCookieName)
+  if (!holder) {
+    holder = randomBytes(18).toString('base64url')
+    response.appendHeader('Set-Cookie', `${formCookieName}=${holder}; Path=/; Secure; HttpOnly; SameSite=Lax`)
+  }
+  return formToken(holder)
+}
+
+/** Faults that no page could answer: a body that is too large, a client that went away, a mistake of ours. */
+const lastResort: ErrorRequestHandler = (error: { status?: number; type?: string }, _request, response, _next) => {
+  const status = typeof error.status === 'number' && error.status >= 400 && error.status < 500 ? error.status : 500
+  if (status === 500) log().error({ err: error }, 'a request failed')
+  if (response.headersSent || response.destroyed) {
+    response.destroy()
+    return
+  }
+  const text = status === 413 ? '413 Too large: what was sent is larger than this site accepts.' : `${status} Something went wrong.`
+  response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(`${text}\n`)
+}
+

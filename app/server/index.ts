@@ -1,0 +1,3 @@
+// The entry of the server build; app/commands start it.
+export { createApp } from './app'
+export { prepare, serve } from './serve'

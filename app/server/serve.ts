@@ -1,0 +1,89 @@
+import type { Server } from 'node:http'
+import path from 'node:path'
+import type { Express } from 'express'
+import { clearExpired } from '~/domain/accounts/clear-expired.server'
+import { getSetting, putSetting } from '~/domain/accounts/repository.server'
+import { closeDatabase } from '~/platform/db/client.server'
+import { migrate, MigrationError } from '~/platform/db/migrate.server'
+import { env, EnvError } from '~/platform/env/env.server'
+import { log } from '~/platform/log/log.server'
+import { createApp } from './app'
+
+/** Something that who starts the site has to put right; the message is one line. */
+export class StartError extends Error {}
+
+/**
+ * Makes the database ready: up to date, and with demo data in demo mode.
+ * @throws StartError
+ */
+export async function prepare(): Promise<void> {
+  try {
+    const { databaseUrl, mode } = env()
+    await migrate(databaseUrl, path.resolve('prisma/migrations'))
+    await holdToMode(mode)
+    if (mode === 'demo') {
+      const { loadDemoData } = await import('../../prisma/seed/demo')
+      await loadDemoData()
+    }
+  } catch (error) {
+    if (error instanceof MigrationError || error instanceof EnvError) throw new StartError(error.message)
+    throw error
+  }
+}
+
+/** A database belongs to one mode for good: demo accounts have passwords that everybody can read. */
+async function holdToMode(mode: 'demo' | 'production'): Promise<void> {
+  const known = await getSetting('mode')
+  if (known === null) await putSetting('mode', mode)
+  else if (known !== mode) {
+    throw new StartError(
+      `This database was set up in ${known} mode and does not open in ${mode} mode; set LEERKRING_MODE=${known} or another DATABASE_URL.`,
+    )
+  }
+}
+
+/**
+ * Starts the site and keeps it running until the process is told to stop.
+ * @returns the address it listens on
+ * @throws StartError with one line
+ */
+export async function serve(): Promise<{ url: string; stop: () => Promise<void> }> {
+  await prepare()
+  const server = await listen(createApp())
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : env().port
+  const daily = setInterval(() => void tidy(), 24 * 60 * 60 * 1000)
+  daily.unref()
+  await tidy()
+  const stop = async () => {
+    clearInterval(daily)
+    await new Promise((resolve) => {
+      server.close(resolve)
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), 5000).unref()
+    })
+    await closeDatabase()
+  }
+  return { url: `http://localhost:${port}`, stop }
+}
+
+async function tidy(): Promise<void> {
+  await clearExpired().catch((error: unknown) => log().error({ err: error }, 'clearing expired data failed'))
+}
+
+function listen(app: Express): Promise<Server> {
+  const { port, host } = env()
+  return new Promise((resolve, reject) => {
+    const server = host ? app.listen(port, host) : app.listen(port)
+    // Slow senders do not hold on to a connection.
+    server.headersTimeout = 10_000
+    server.requestTimeout = 30_000
+    server.keepAliveTimeout = 65_000
+    server.once('listening', () => resolve(server))
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(new StartError(`Port ${port} is taken; stop the other program or choose another one with PORT=3001 npm start.`))
+      else if (error.code === 'EACCES') reject(new StartError(`Port ${port} may not be used by this account; choose one above 1024 with PORT.`))
+      else reject(new StartError(`Cannot listen on port ${port}: ${error.code ?? error.message}.`))
+    })
+  })
+}
