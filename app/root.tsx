@@ -7,9 +7,9 @@ import { Heading } from '~/components/primitives/Heading'
 import styles from '~/components/theme/index.css?url'
 // As a "worker" Vite bundles the module by itself and gives its address; it is loaded as a plain module script.
 import enhance from '~/enhance/main.ts?worker&url'
-import { mayCoordinate, mayOversee, maySeeContentState } from '~/domain/accounts/policy'
 import { useFrame, type Frame } from '~/http/frame'
-import { directionOf, isLanguage, languages, sourceLanguage } from '~/i18n/languages'
+import { frameOf } from '~/http/frame.server'
+import { languages } from '~/i18n/languages'
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -17,22 +17,7 @@ export const links: LinksFunction = () => [
 ]
 
 export function loader({ request, context }: LoaderFunctionArgs): Frame {
-  const [, segment, ...rest] = new URL(request.url).pathname.split('/')
-  const language = isLanguage(segment) ? segment : sourceLanguage
-  const account = context.session?.account
-  return {
-    language,
-    direction: directionOf(language),
-    path: isLanguage(segment) ? rest.join('/').replace(/\/+$/, '') : '',
-    formToken: context.formToken,
-    account: account
-      ? {
-          userName: account.userName,
-          mayCoordinate: mayCoordinate(account),
-          mayManage: mayOversee(account) ? 'people' : maySeeContentState(account) ? 'content' : null,
-        }
-      : null,
-  }
+  return frameOf(new URL(request.url).pathname, context)
 }
 
 export function Layout({ children }: { children: React.ReactNode }) {

@@ -1,14 +1,12 @@
 // `npm start`: everything from a fresh checkout to a running site. Needs only Node and npm.
-import path from 'node:path'
-import { build, checkMachine, giveUp, installDependencies, root } from './tools.mjs'
+import { build, checkMachine, giveUp, importServer, installDependencies, root } from './tools.mjs'
 
 process.chdir(root)
 checkMachine()
 installDependencies()
 build()
 
-process.env.NODE_ENV = 'production'
-const { serve } = await import(`file://${path.join(root, 'build/server/index.js').split(path.sep).map(encodeURIComponent).join('/')}`)
+const { serve } = await importServer()
 try {
   const { url, stop } = await serve()
   process.stdout.write(`Leerkring is at ${url}\n`)

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 export const root = path.resolve(import.meta.dirname, '../..')
 
@@ -81,7 +82,7 @@ export function build() {
     env: { NODE_ENV: 'production' },
   })
   compileContent()
-  run(process.execPath, ['app/commands/compress-files.mjs'])
+  run(process.execPath, ['app/commands/publish-files.mjs'])
   mkdirSync(path.dirname(mark), { recursive: true })
   writeFileSync(mark, wanted)
 }
@@ -102,4 +103,10 @@ export function compileContent() {
 /** Path of a file in an installed package. */
 export function bin(file) {
   return path.join(root, 'node_modules', file)
+}
+
+/** The built server, with what app/server/index.ts hands out. */
+export function importServer() {
+  process.env.NODE_ENV = 'production'
+  return import(pathToFileURL(path.join(root, 'build/server/index.js')).href)
 }

@@ -5,20 +5,30 @@ import type { Request as ExpressRequest, RequestHandler, Response as ExpressResp
 import { acceptedEncoding, compress } from './compress.server'
 import { sharedPage, type PageCache } from './page-cache.server'
 
+/** Renders an answer with Remix, for a request whose body (if any) was read before. */
+export type Render = (request: ExpressRequest, response: ExpressResponse, context: AppLoadContext) => Promise<Response>
+
+/** Makes the renderer of a build. */
+export function createRender(build: ServerBuild, appUrl: string): Render {
+  const handle = createRequestHandler(build, process.env.NODE_ENV)
+  return (request, response, context) => handle(toWebRequest(request, response, appUrl), context)
+}
+
+interface RemixHandlerOptions {
+  render: Render
+  cache: PageCache
+  /** Makes what loaders and actions get beside the request. */
+  contextOf: (request: ExpressRequest, response: ExpressResponse) => Promise<AppLoadContext>
+}
+
 /**
  * Hands requests to Remix and sends its answers. Pages come as whole texts: they are compressed and, when they are the same
  * for everybody, kept. Anything else is streamed.
- * @param contextOf makes what loaders and actions get beside the request
  */
-export function remixHandler(
-  build: ServerBuild,
-  { cache, appUrl, contextOf }: { cache: PageCache; appUrl: string; contextOf: (request: ExpressRequest, response: ExpressResponse) => Promise<AppLoadContext> },
-): RequestHandler {
-  const handle = createRequestHandler(build, process.env.NODE_ENV)
+export function remixHandler({ render, cache, contextOf }: RemixHandlerOptions): RequestHandler {
   return async (request, response, next) => {
     try {
-      const context = await contextOf(request, response)
-      const answer = await handle(toWebRequest(request, response, appUrl), context)
+      const answer = await render(request, response, await contextOf(request, response))
       await send(answer, request, response, cache)
     } catch (error) {
       next(error)

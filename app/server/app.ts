@@ -7,7 +7,8 @@ import * as build from 'virtual:remix/server-build'
 import { formCookieName, originOf, readCookie, tokenHolds } from '~/http/csrf.server'
 import { countAnswer } from '~/http/metrics.server'
 import { PageCache } from '~/http/page-cache.server'
-import { remixHandler } from '~/http/remix-handler.server'
+import { lessonPages } from '~/http/lesson-pages.server'
+import { createRender, remixHandler } from '~/http/remix-handler.server'
 import { securityHeaders } from '~/http/security-headers.server'
 import { noteVisit } from '~/domain/accounts/note-visit.server'
 import { deviceName } from '~/platform/auth/device'
@@ -25,6 +26,7 @@ export function createApp(): Express {
   const { mode, trustProxy, appUrl } = env()
   const production = mode === 'production'
   const cache = new PageCache()
+  const render = createRender(build, appUrl)
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', trustProxy)
@@ -37,7 +39,8 @@ export function createApp(): Express {
   app.use(express.raw({ type: () => true, limit: bodyLimit }))
   app.use(refuseForeignMutations)
   app.use(certificateFileAddress)
-  app.all('*', remixHandler(build, { cache, appUrl, contextOf }))
+  app.get('/:lang/courses/:course/:lesson', lessonPages({ render, contextOf }))
+  app.all('*', remixHandler({ render, cache, contextOf }))
   app.use(lastResort)
   return app
 }
@@ -81,7 +84,13 @@ const certificateFileAddress: RequestHandler = (request, _response, next) => {
   next()
 }
 
-async function contextOf(request: Request, response: Response): Promise<AppLoadContext> {
+/** Made once a request, whoever asks for it first. */
+function contextOf(request: Request, response: Response): Promise<AppLoadContext> {
+  const locals = response.locals as { context?: Promise<AppLoadContext> }
+  return (locals.context ??= makeContext(request, response))
+}
+
+async function makeContext(request: Request, response: Response): Promise<AppLoadContext> {
   const active = await findSession(request.headers.cookie ?? null)
   if (active) await noteVisit(active.account)
   if (active?.renewedCookie) response.appendHeader('Set-Cookie', active.renewedCookie)

@@ -1,3 +1,5 @@
 // The entry of the server build; app/commands start it.
+export { closeDatabase } from '~/platform/db/client.server'
 export { createApp } from './app'
+export { inviteAdministrator } from './invite-administrator'
 export { prepare, serve } from './serve'

@@ -1,9 +1,10 @@
 import { findCourse } from '~/content/read'
-import type { Course } from '~/content/types'
+import type { Course, Lesson } from '~/content/types'
 import type { Language } from '~/i18n/languages'
 import { nextLesson, standingOf, type Standing } from './completion'
 import {
   findEnrolment,
+  findLessonRow,
   listAnsweredQuestions,
   listEnrolments,
   listFinishedLessons,
@@ -55,13 +56,24 @@ export async function listLearning(learner: Learner): Promise<{ course: Course; 
   return Promise.all(courses.map(async (course) => ({ course, learning: await getLearning(learner, course) })))
 }
 
+/** What a lesson page depends on of its reader, besides what she wrote. */
+export interface LessonStanding {
+  /** False: the no-test mode, in which no question is asked. */
+  asks: boolean
+  finished: boolean
+}
+
 /**
- * Notes that a learner opened a lesson in a language, so that "continue" leads there. Writes only when it changed, and not
- * for somebody who only looks around.
+ * How a learner stands towards one lesson. Notes on the way that she opened it in this language, so that "continue" leads
+ * there; that writes only when it changed, and not for somebody who only looks around.
  */
-export async function openLesson(key: LearningKey, learning: Learning, lessonId: string, language: Language): Promise<void> {
-  if (!learning.enrolled || (learning.lastLessonId === lessonId && learning.language === language)) return
-  await updateEnrolment(key, { lastLessonId: lessonId, lastLanguage: language })
+export async function openLesson(learner: Learner, course: Course, lesson: Lesson, language: Language): Promise<LessonStanding> {
+  const key = { accountId: learner.id, courseId: course.id }
+  const row = await findLessonRow(key, lesson.id)
+  if (row && (row.lastLessonId !== lesson.id || row.lastLanguage !== language)) {
+    await updateEnrolment(key, { lastLessonId: lesson.id, lastLanguage: language })
+  }
+  return { asks: course.test && !learner.withoutTests && !row?.withoutTests, finished: row?.finishedLessonId != null }
 }
 
 /** Chooses the no-test mode for one course, or leaves it. */

@@ -49,8 +49,8 @@ describe('the document', () => {
   test('has our fonts only', async () => {
     expect(readPdf(await typesetPdf(given)).fonts).toEqual([
       'NotoSans-Regular',
-      'NotoSansArabic-Regular',
       'NotoSansEthiopic-Regular',
+      'Vazirmatn-Regular',
     ])
   })
 

@@ -25,12 +25,12 @@ const compiler = '@myriaddreamin/typst-ts-node-compiler'
 
 /**
  * The only fonts there are, under family names of our own (see `renameFamily` in `typeset-child.mjs`).
- * Known limit: Noto Sans Arabic sets the dots of a letter as signs of their own, and typst 0.14 then writes the letter
- * twice into the text that is copied, searched and read aloud. Fonts with whole letters (Vazirmatn) do not have this.
+ * Arabic and Dari are set in Vazirmatn: Noto Sans Arabic draws the dots of a letter as signs of their own, and typst 0.14 then
+ * writes the letter twice into the text that is copied, searched and read aloud (typst issue 4225).
  */
 const fontFiles = [
   ['noto-sans', 'NotoSans', 'KringLatn'],
-  ['noto-sans-arabic', 'NotoSansArabic', 'KringArab'],
+  ['vazirmatn', 'Vazirmatn', 'KringArab'],
   ['noto-sans-ethiopic', 'NotoSansEthiopic', 'KringEthi'],
 ].flatMap(([folder, file, family]) =>
   ['400Regular', '700Bold'].map((weight) => ({

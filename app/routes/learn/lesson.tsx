@@ -11,7 +11,7 @@ import { listLessons } from '~/content/lessons'
 import { getText } from '~/content/read'
 import { choiceIsValid, findQuestion, noteAnswer } from '~/domain/courses/answer-question.server'
 import { finishLesson } from '~/domain/courses/finish-lesson.server'
-import { getLearning, openLesson } from '~/domain/courses/learning.server'
+import { openLesson } from '~/domain/courses/learning.server'
 import { getReflections, keepReflection } from '~/domain/courses/reflections.server'
 import { answerForm, reflectForm } from '~/domain/courses/schema'
 import { notFound, requireAccount, requireLanguage } from '~/http/context.server'
@@ -33,8 +33,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const { course, lesson } = requireLesson(params)
   const { text, language: shown } = getText(lesson, language)
   const learner = learnerOf(context)
-  const learning = learner && (await getLearning(learner, course))
-  if (learner && learning) await openLesson({ accountId: learner.id, courseId: course.id }, learning, lesson.id, language)
+  const standing = learner && (await openLesson(learner, course, lesson, language))
   const reflections = learner ? await getReflections(learner, course.id, lesson) : new Map<string, string>()
   const { title: courseName, modules, lang, dir } = courseTitle(course, language)
   const lessons = listLessons(course)
@@ -49,12 +48,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     blocks: text.blocks,
     ...blockLanguage(shown),
     lines: textLines(lesson.texts, language),
-    asks: course.test && !learning?.withoutTests,
+    asks: standing?.asks ?? course.test,
     keeps: learner?.keepReflections ?? false,
-    mayKeep: learner !== null && !learner.keepReflections && lesson.reflectionIds.length > 0,
     reflections: Object.fromEntries(reflections),
     // Only courses are finished; a handbook is looked things up in.
-    finish: learning && course.kind === 'course' ? { done: learning.finishedLessons.includes(lesson.id) } : null,
+    finish: standing && course.kind === 'course' ? { done: standing.finished } : null,
     next: next ? { href: `/${language}/courses/${course.id}/${next.id}`, ...lessonTitle(next, language) } : null,
   })
 }

@@ -1,0 +1,27 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { mayCoordinate, mayOversee, maySeeContentState } from '~/domain/accounts/policy'
+import { directionOf, isLanguage, sourceLanguage } from '~/i18n/languages'
+import type { Frame } from './frame'
+
+/**
+ * What the frame of a page shows.
+ * @param pathname address without the query
+ */
+export function frameOf(pathname: string, context: AppLoadContext): Frame {
+  const [, segment, ...rest] = pathname.split('/')
+  const language = isLanguage(segment) ? segment : sourceLanguage
+  const account = context.session?.account
+  return {
+    language,
+    direction: directionOf(language),
+    path: isLanguage(segment) ? rest.join('/').replace(/\/+$/, '') : '',
+    formToken: context.formToken,
+    account: account
+      ? {
+          userName: account.userName,
+          mayCoordinate: mayCoordinate(account),
+          mayManage: mayOversee(account) ? 'people' : maySeeContentState(account) ? 'content' : null,
+        }
+      : null,
+  }
+}
