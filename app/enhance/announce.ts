@@ -9,6 +9,8 @@ export function announce(words: string | undefined): void {
     region.setAttribute('role', 'status')
     document.body.append(region)
   }
+  // The page around it may just have been hidden.
+  region.hidden = false
   region.textContent = ''
   // A region that has just been added, or that says the same again, is only read when the text comes a little later.
   setTimeout(() => {

@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { QuestionForm } from '~/components/patterns/QuestionForm'
 import { ReflectionForm } from '~/components/patterns/ReflectionForm'
@@ -33,11 +34,13 @@ interface LessonBlocksProps {
 /** The text of a lesson with what there is to do in it. */
 export function LessonBlocks({ blocks, lang, dir, asks, keeps, reflections, answer, reflected, onPaper }: LessonBlocksProps) {
   const { t } = useTranslation('courses')
+  // Without a fragment, or the browser would not move the focus to what is new.
+  const { pathname } = useLocation()
   return blocks.map((block, index) => {
     if (block.kind === 'prose') return <TextBlock key={index} lang={lang} dir={dir} html={block.html} />
     if (block.kind === 'reflection') {
       return (
-        <ReflectionForm key={block.id} id={block.id} html={block.html} lang={lang} dir={dir} keeps={keeps} defaultValue={reflections[block.id]} justSaved={reflected === block.id}>
+        <ReflectionForm key={block.id} id={block.id} html={block.html} lang={lang} dir={dir} keeps={keeps} defaultValue={reflections[block.id]} justSaved={reflected === block.id} action={pathname}>
           <FormToken />
         </ReflectionForm>
       )
@@ -46,7 +49,7 @@ export function LessonBlocks({ blocks, lang, dir, asks, keeps, reflections, answ
     const own = answer?.question === block.id ? answer : null
     const missing = own && !own.valid ? t(block.form === 'order' ? 'lesson.orderFirst' : 'lesson.chooseFirst') : undefined
     return (
-      <QuestionForm key={block.id} question={block} lang={lang} dir={dir} answer={own && own.choice.length > 0 ? own.choice : null} justAnswered={own !== null} message={missing}>
+      <QuestionForm key={block.id} question={block} lang={lang} dir={dir} answer={own && own.choice.length > 0 ? own.choice : null} justAnswered={own !== null} message={missing} action={pathname}>
         <FormToken />
       </QuestionForm>
     )

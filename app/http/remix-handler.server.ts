@@ -39,7 +39,9 @@ export function remixHandler({ render, cache, contextOf }: RemixHandlerOptions):
 function toWebRequest(request: ExpressRequest, response: ExpressResponse, appUrl: string): Request {
   const headers = new Headers()
   for (const [name, value] of Object.entries(request.headers)) {
-    if (value === undefined || name.startsWith(':')) continue
+    // Remix would compare the origin with the host, and a form on a page without referrer says `Origin: null`. Where a
+    // request comes from was decided before (see csrf.server.ts).
+    if (value === undefined || name.startsWith(':') || name === 'origin') continue
     headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
   const controller = new AbortController()

@@ -23,6 +23,7 @@ export function i18nOf(language: Language): i18n {
     // React escapes what it prints; mail and certificates are no HTML.
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
+    showSupportNotice: false,
   })
   instances.set(language, instance)
   return instance

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextBlock } from '../primitives/TextBlock'
 import type { Question } from './QuestionForm'
@@ -29,13 +30,13 @@ export function QuestionFeedback({ question, answer, lang, dir, justAnswered }: 
         {t('question.explanation')}
       </h3>
       {chosen.map((option) => (
-        <div key={option.id} className="lk-feedback__chosen">
-          <p className="lk-feedback__option">
-            <span className="lk-hidden">{t('question.youChose')} </span>
-            <span className="lk-text" lang={lang} dir={dir} dangerouslySetInnerHTML={{ __html: option.html }} />
-          </p>
-          <TextBlock lang={lang} dir={dir} html={option.feedbackHtml ?? ''} />
-        </div>
+        <Fragment key={option.id}>
+          <p className="lk-hidden">{t('question.youChose')}</p>
+          <TextBlock className="lk-feedback__chosen" lang={lang} dir={dir}>
+            <p className="utrecht-paragraph lk-feedback__option" dangerouslySetInnerHTML={{ __html: option.html }} />
+            <div dangerouslySetInnerHTML={{ __html: option.feedbackHtml ?? '' }} />
+          </TextBlock>
+        </Fragment>
       ))}
       {ordered && (
         <>

@@ -24,6 +24,10 @@ describe('treeOf', () => {
   it('shows every row exactly once, whatever the data', () => {
     const id = fc.integer({ min: 0, max: 12 }).map(String)
     const rows = fc.uniqueArray(fc.record({ id, parentId: fc.option(id) }), { selector: (each) => each.id })
-    fc.assert(fc.property(rows, (given) => expect(idsOf(treeOf(given)).sort()).toEqual(given.map((each) => each.id).sort())))
+    fc.assert(
+      fc.property(rows, (given) => {
+        expect(idsOf(treeOf(given)).sort()).toEqual(given.map((each) => each.id).sort())
+      }),
+    )
   })
 })

@@ -79,3 +79,11 @@ export const invitePersonForm = z
     organisationId: z.union([emptyIsAbsent, z.uuid('choiceUnknown')]).optional(),
   })
   .refine((form) => form.role !== 'coordinator' || form.organisationId, { path: ['organisationId'], message: 'organisationMissing' })
+
+/** A part of a user name to search for. Never refused: what cannot be in a name is left out. */
+export const peopleSearch = z.string().transform((text) => text.normalize('NFKC').replace(/\p{Cc}/gu, '').trim().slice(0, 60))
+
+export const accountChanges = ['deactivate', 'reactivate', 'endSessions', 'issueCode'] as const
+
+/** What an administrator does to an account. */
+export const accountChangeForm = z.object({ change: z.enum(accountChanges, 'choiceUnknown') })

@@ -1,7 +1,7 @@
+import { codeOf, readable } from '~/domain/accounts/codes.server'
 import { createInvitationsFor, findInvitationWithCode, listOpenInvitations, withdrawInvitation } from '~/domain/accounts/invitations.server'
 import { listAncestry } from '~/domain/accounts/organisations.server'
 import type { Person } from '~/domain/accounts/policy'
-import { readable } from '~/domain/accounts/codes.server'
 import { mayHandleInvitation } from './policy'
 import type { backgrounds } from './schema'
 
@@ -24,4 +24,10 @@ export async function findInvitation(person: Person, id: string) {
   return { ...invitation, readableCode: readable(invitation.code) }
 }
 
-export { listOpenInvitations, withdrawInvitation }
+/** Invitations to a cohort that still work, with their codes in readable groups. */
+export async function listInvitationsTo(cohort: { id: string }) {
+  const rows = await listOpenInvitations(cohort.id)
+  return rows.map((row) => ({ ...row, readableCode: readable(codeOf('invitation', row.id)) }))
+}
+
+export { withdrawInvitation }

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { monthsAfter } from './dates'
+
+it.each([
+  ['2026-11-21', 3, '2027-02-21'],
+  ['2026-11-30', 3, '2027-02-28'],
+  ['2027-11-30', 3, '2028-02-29'],
+  ['2026-12-31', 0, '2026-12-31'],
+  ['2026-10-31', 1, '2026-11-30'],
+])('%s and %i months is %s', (day, months, later) => {
+  expect(monthsAfter(day, months)).toBe(later)
+})

@@ -1,0 +1,79 @@
+import { fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+import { testEnvironment } from '../setup/environment'
+
+export interface BenchSite {
+  url: string
+  /** Address of a file that is as long as the lesson is when compressed. */
+  staticFile: string
+  /** Megabytes that the server's process takes. */
+  memory: () => Promise<number>
+  etag: (address: string) => Promise<string>
+  /** Cookie header of a member of the demo cohort. */
+  signIn: () => Promise<string>
+  stop: () => Promise<void>
+}
+
+/** Starts the built site with demo data in a temporary folder, and a static file of the size of a lesson beside it. */
+export async function startBenchSite(lesson: string): Promise<BenchSite> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'leerkring-bench-'))
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const settings = testEnvironment({ APP_URL: url, PORT: String(port), DATABASE_URL: `file:${path.join(folder, 'leerkring.db')}`, LOG_LEVEL: 'error' })
+  const start = async () => {
+    const child = fork(fileURLToPath(new URL('../setup/built-site.mjs', import.meta.url)), { env: { ...process.env, ...settings } })
+    await new Promise((resolve) => child.once('message', resolve))
+    return child
+  }
+  const end = (child: Awaited<ReturnType<typeof start>>) =>
+    new Promise<void>((resolve) => {
+      child.once('close', () => resolve())
+      child.disconnect()
+    })
+
+  // The static files are listed when the server starts: a first start to learn the lesson's size, a second one to measure.
+  const first = await start()
+  const size = brotliCompressSync(await (await fetch(url + lesson)).text()).length
+  await end(first)
+  const staticFile = `/assets/bench-${randomBytes(6).toString('hex')}.bin`
+  const file = path.resolve(`build/client${staticFile}`)
+  writeFileSync(file, randomBytes(size))
+  const child = await start()
+
+  return {
+    url,
+    staticFile,
+    memory: async () => {
+      const text = await (await fetch(`${url}/metrics`)).text()
+      return Math.round(Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1]) / 1e6)
+    },
+    etag: async (address) => (await fetch(url + address)).headers.get('etag')!,
+    signIn: async () => {
+      const body = new URLSearchParams({ email: 'trainer-demo', password: 'leerkring-demo' })
+      const answer = await fetch(`${url}/nl/sign-in`, { method: 'POST', body, redirect: 'manual', headers: { 'Sec-Fetch-Site': 'same-origin', Origin: url } })
+      const cookie = answer.headers.getSetCookie().find((each) => each.startsWith('__Host-session='))
+      if (!cookie) throw new Error('signing in failed')
+      return cookie.split(';')[0]!
+    },
+    stop: async () => {
+      await end(child)
+      rmSync(file, { force: true })
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,67 @@
+// What the demo data holds, for addresses with a parameter.
+import { codeOf } from '~/domain/accounts/codes.server'
+import { createInvitationsFor, listOpenInvitations } from '~/domain/accounts/invitations.server'
+import { listPeople } from '~/domain/accounts/list-people.server'
+import type { Role } from '~/domain/accounts/policy'
+import { requestSignInLink } from '~/domain/accounts/sign-in-links.server'
+import { listCohorts } from '~/domain/cohorts/cohorts.server'
+import { listCertificates } from '~/domain/courses/certificates.server'
+import { startSession } from '~/platform/auth/sessions.server'
+
+/** The accounts of the demo data, one for each role. */
+export const demoAccounts = {
+  trainer: 'trainer-demo',
+  coordinator: 'coordinator-demo',
+  neighbour: 'buur-demo',
+  manager: 'manager-demo',
+  editor: 'redactie-demo',
+  administrator: 'beheer-demo',
+} as const
+export type DemoRole = keyof typeof demoAccounts
+
+export interface Samples {
+  /** Values for the parameters in app/routes.ts, by name. */
+  params: Record<string, string>
+  /** The same where another page needs another one: a certificate's and an invitation's code are both `code`. */
+  joinCode: string
+  /** What stands in the session cookie of each demo account. */
+  sessions: Record<DemoRole, string>
+}
+
+/** Looks up a sample of everything that an address can name. */
+export async function findSamples(): Promise<Samples> {
+  const { people } = await listPeople('', { skip: 0, take: 100 })
+  const idOf = (userName: string) => people.find((person) => person.userName === userName)!.id
+  const everything = { id: idOf('beheer-demo'), roles: [{ role: 'administrator', organisationId: null }] }
+  const cohort = (await listCohorts(everything)).find((each) => each.name === 'Demogroep najaar')!
+  const [invitation] = await listOpenInvitations(cohort.id)
+  const [certificate] = await listCertificates(idOf('trainer-klaar-demo'))
+  const link = await requestSignInLink('trainer-tigrinya-demo@voorbeeld.example', 'samples')
+  if (!invitation || !certificate || !link || !('token' in link)) throw new Error('The demo data lacks an invitation, a certificate or an account with e-mail.')
+  const sessions = {} as Record<DemoRole, string>
+  for (const [role, userName] of Object.entries(demoAccounts)) {
+    const cookie = await startSession(idOf(userName), 'Linux, Chrome')
+    sessions[role as DemoRole] = cookie.slice(cookie.indexOf('=') + 1, cookie.indexOf(';'))
+  }
+  return {
+    params: {
+      code: certificate.code,
+      token: link.token,
+      course: 'opvoeding',
+      lesson: 'limits',
+      cohort: cohort.id,
+      member: idOf('trainer-demo'),
+      invitation: invitation.id,
+      account: idOf('trainer-demo'),
+    },
+    joinCode: codeOf('invitation', invitation.id),
+    sessions,
+  }
+}
+
+/** Makes an invitation. @returns its id and its code */
+export async function makeInvitation(given: { role?: Role; organisationId?: string; cohortId?: string; background?: 'pool' | 'volunteer' | 'employee' }): Promise<{ id: string; code: string }> {
+  const { role = 'trainer', organisationId = null, cohortId = null, background = null } = given
+  const [id] = await createInvitationsFor({ role, organisationId, cohortId, background }, 1, null)
+  return { id: id!, code: codeOf('invitation', id!) }
+}
