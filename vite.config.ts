@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin } from 'vite'
 import remixConfig from './remix.config.js'
@@ -14,7 +15,7 @@ const serverEntry: Plugin = {
 
 export default defineConfig({
   plugins: [remix(remixConfig), serverEntry],
-  resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
+  resolve: { alias: { '~': fileURLToPath(new URL('./app', import.meta.url)) } },
   // A small data: address in the style sheet would need a wider Content-Security-Policy.
   build: { assetsInlineLimit: 0, target: 'es2020' },
   worker: { format: 'es' },

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { root } from './tools.mjs'
 
-const root = path.resolve(import.meta.dirname, '../..')
 const generated = path.join(root, 'app/platform/db/generated')
 const prisma = path.join(root, 'node_modules/prisma/build/index.js')
 

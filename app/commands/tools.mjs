@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
-export const root = path.resolve(import.meta.dirname, '../..')
+export const root = path.resolve(fileURLToPath(import.meta.url), '../../..')
 
 /** Says one line and ends with exit code 1. */
 export function giveUp(line) {

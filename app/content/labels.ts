@@ -16,7 +16,7 @@ export interface Labels {
 export const labels: Readonly<Record<Language, Labels>> = {
   nl: { tip: 'Tip', law: 'Wat de wet zegt', help: 'Hier is hulp', transcript: 'Lees wat er wordt gezegd' },
   en: { tip: 'Tip', law: 'What the law says', help: 'Where to find help', transcript: 'Read what is said' },
-  tr: { tip: 'İpucu', law: 'Yasa ne diyor', help: 'Nereden yardım alabilirsin', transcript: 'Söylenenleri oku' },
+  tr: { tip: 'İpucu', law: 'Kanun ne diyor?', help: 'Nereden yardım alabilirsin?', transcript: 'Söylenenleri oku' },
   ar: { tip: 'نصيحة', law: 'ماذا يقول القانون', help: 'أين تجدون المساعدة', transcript: 'اقرؤوا ما يُقال' },
   so: {
     tip: 'Talo',

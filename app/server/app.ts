@@ -13,7 +13,7 @@ import { securityHeaders } from '~/http/security-headers.server'
 import { noteVisit } from '~/domain/accounts/note-visit.server'
 import { deviceName } from '~/platform/auth/device'
 import { formToken } from '~/platform/auth/codes.server'
-import { findSession, sessionCookieName } from '~/platform/auth/sessions.server'
+import { blankSessionCookie, findSession, sessionCookieName } from '~/platform/auth/sessions.server'
 import { env } from '~/platform/env/env.server'
 import { log } from '~/platform/log/log.server'
 
@@ -94,6 +94,8 @@ async function makeContext(request: Request, response: Response): Promise<AppLoa
   const active = await findSession(request.headers.cookie ?? null)
   if (active) await noteVisit(active.account)
   if (active?.renewedCookie) response.appendHeader('Set-Cookie', active.renewedCookie)
+  // A session that is over: without its cookie the reader gets the kept pages again.
+  if (!active && readCookie(request.headers.cookie, sessionCookieName)) response.appendHeader('Set-Cookie', blankSessionCookie())
   return {
     session: active && { id: active.id, account: active.account },
     address: request.ip ?? '',

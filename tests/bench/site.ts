@@ -28,12 +28,15 @@ export async function startBenchSite(lesson: string): Promise<BenchSite> {
   const settings = testEnvironment({ APP_URL: url, PORT: String(port), DATABASE_URL: `file:${path.join(folder, 'leerkring.db')}`, LOG_LEVEL: 'error' })
   const start = async () => {
     const child = fork(fileURLToPath(new URL('../setup/built-site.mjs', import.meta.url)), { env: { ...process.env, ...settings } })
-    await new Promise((resolve) => child.once('message', resolve))
+    await new Promise((resolve, reject) => {
+      child.once('message', resolve)
+      child.once('exit', (code) => reject(new Error(`the site ended with exit code ${code}`)))
+    })
     return child
   }
   const end = (child: Awaited<ReturnType<typeof start>>) =>
     new Promise<void>((resolve) => {
-      child.once('close', () => resolve())
+      child.once('exit', () => resolve())
       child.disconnect()
     })
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Code } from '../primitives/Code'
 import { Qr } from '../primitives/Qr'
@@ -44,15 +45,31 @@ export function InvitationSheet({ lang, dir, cohort, organisation, role, qr, add
       <ol className="utrecht-ordered-list lk-invitation__steps">
         <li className="utrecht-ordered-list__item">
           {t('sheet.step1')}
-          <span className="lk-invitation__address">
-            <Code>{address}</Code>
-          </span>
+          <Address>{address}</Address>
         </li>
         <li className="utrecht-ordered-list__item">{t('sheet.step2')}</li>
       </ol>
       <p className="utrecht-paragraph lk-invitation__foot">
-        {t('sheet.once', { until })} {t('sheet.code')}: <Code>{code}</Code>
+        {t('sheet.once', { until })}
+        <br />
+        {t('sheet.code')} <Code>{code}</Code>
       </p>
     </article>
+  )
+}
+
+/** An address on a line of its own. When it has to break, it does so between its parts and not in the code. */
+function Address({ children }: { children: string }) {
+  const [first, ...parts] = children.split('/')
+  return (
+    <bdi className="lk-invitation__address" dir="ltr" translate="no">
+      {first}
+      {parts.map((part, place) => (
+        <Fragment key={place}>
+          /<wbr />
+          {part}
+        </Fragment>
+      ))}
+    </bdi>
   )
 }

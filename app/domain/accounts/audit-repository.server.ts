@@ -12,6 +12,12 @@ export async function insertAuditEntry(line: AuditLine, db: DatabaseTransaction 
   await db.auditEntry.create({ data: line })
 }
 
+/** Whether the same was noted of the same subject and actor since a moment. */
+export async function wasNotedSince(line: Pick<AuditLine, 'actorId' | 'action' | 'subjectType' | 'subjectId'>, since: Date): Promise<boolean> {
+  const { actorId, action, subjectType, subjectId } = line
+  return (await database().auditEntry.findFirst({ where: { subjectType, subjectId, actorId, action, at: { gt: since } }, select: { id: true } })) !== null
+}
+
 export function listAuditEntries(page: { skip: number; take: number }) {
   return Promise.all([
     database().auditEntry.findMany({ orderBy: [{ at: 'desc' }, { id: 'desc' }], skip: page.skip, take: page.take }),

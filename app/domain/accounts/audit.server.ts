@@ -1,5 +1,5 @@
 import type { DatabaseTransaction } from '~/platform/db/client.server'
-import { insertAuditEntry, listAuditEntries, userNamesOf, type AuditLine } from './audit-repository.server'
+import { insertAuditEntry, listAuditEntries, userNamesOf, wasNotedSince, type AuditLine } from './audit-repository.server'
 
 /** What is noted. The page translates these codes. */
 export const auditActions = [
@@ -23,6 +23,11 @@ export type AuditAction = (typeof auditActions)[number]
 /** Notes who did what to which thing. Only ids, codes and numbers go into `detail`. */
 export async function note(line: AuditLine & { action: AuditAction }, tx?: DatabaseTransaction): Promise<void> {
   await insertAuditEntry(line, tx)
+}
+
+/** Notes that somebody looked at something, unless the same was noted in the last hour: a page is often opened twice. */
+export async function noteOnceAnHour(line: AuditLine & { action: AuditAction }, now = new Date()): Promise<void> {
+  if (!(await wasNotedSince(line, new Date(now.getTime() - 60 * 60 * 1000)))) await note(line)
 }
 
 /** One page of the audit log, newest first. An account that was deleted since has an id but no name any more. */

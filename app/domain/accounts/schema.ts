@@ -60,14 +60,14 @@ export const settingsForm = z.object({
 export const nameOfThing = z
   .string()
   .normalize('NFC')
-  .transform((text) => text.replace(/\s+/g, ' ').replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').trim())
+  .transform((text) => text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/[\s\p{Cc}]+/gu, ' ').trim())
   .pipe(z.string().min(2, 'nameMissing').max(120, 'nameTooLong'))
 
 export const organisationKinds = ['coordinating', 'municipality', 'cjg', 'self_organisation', 'womens_organisation', 'provider'] as const
 
 export const organisationForm = z.object({
   name: nameOfThing,
-  kind: z.enum(organisationKinds, 'choiceMissing'),
+  kind: z.enum(organisationKinds, 'kindMissing'),
   parentId: z.union([emptyIsAbsent, z.uuid('choiceUnknown')]).optional(),
 })
 
@@ -75,13 +75,13 @@ export const invitablePeople = ['coordinator', 'manager', 'editor', 'administrat
 
 export const invitePersonForm = z
   .object({
-    role: z.enum(invitablePeople, 'choiceMissing'),
+    role: z.enum(invitablePeople, 'roleMissing'),
     organisationId: z.union([emptyIsAbsent, z.uuid('choiceUnknown')]).optional(),
   })
   .refine((form) => form.role !== 'coordinator' || form.organisationId, { path: ['organisationId'], message: 'organisationMissing' })
 
 /** A part of a user name to search for. Never refused: what cannot be in a name is left out. */
-export const peopleSearch = z.string().transform((text) => text.normalize('NFKC').replace(/\p{Cc}/gu, '').trim().slice(0, 60))
+export const peopleSearch = z.string().transform((text) => text.normalize('NFKC').replace(/[^\p{L}\p{M}\p{N}._-]/gu, '').slice(0, 60))
 
 export const accountChanges = ['deactivate', 'reactivate', 'endSessions', 'issueCode'] as const
 

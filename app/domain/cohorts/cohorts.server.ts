@@ -1,4 +1,4 @@
-import { note } from '~/domain/accounts/audit.server'
+import { noteOnceAnHour } from '~/domain/accounts/audit.server'
 import { listOrganisationsOf, mayActFor } from '~/domain/accounts/organisations.server'
 import { mayActForAll, type Person } from '~/domain/accounts/policy'
 import { listCertificatesOf, listFinishedLessonsOf } from '~/domain/courses/repository.server'
@@ -37,9 +37,9 @@ export async function listMembersWithProgress(cohort: { id: string; courseId: st
   }))
 }
 
-/** One member of a cohort; looking is noted in the audit log. Null when she is not in it. */
+/** One member of a cohort; looking is noted in the audit log, once an hour. Null when she is not in it. */
 export async function findMember(person: Person, cohortId: string, accountId: string) {
   const member = await findMembership(cohortId, accountId)
-  if (member) await note({ actorId: person.id, action: 'member.viewed', subjectType: 'account', subjectId: accountId, detail: { cohort: cohortId } })
+  if (member) await noteOnceAnHour({ actorId: person.id, action: 'member.viewed', subjectType: 'account', subjectId: accountId, detail: { cohort: cohortId } })
   return member
 }

@@ -11,9 +11,9 @@ export const cohortForm = z
   .object({
     key: z.uuid('fieldNotValid').optional(),
     name: nameOfThing,
-    course: z.string().min(1, 'choiceMissing').max(60, 'choiceUnknown'),
+    course: z.string().min(1, 'courseMissing').max(60, 'choiceUnknown'),
     language: z.enum(languages, 'languageUnknown'),
-    organisation: z.uuid('choiceMissing'),
+    organisation: z.uuid('cohortOrganisationMissing'),
     startsOn: day,
     endsOn: day,
     withoutTests: z.stringbool().optional().default(false),
@@ -21,6 +21,6 @@ export const cohortForm = z
   .refine((form) => form.endsOn >= form.startsOn, { path: ['endsOn'], message: 'endBeforeStart' })
 
 export const inviteMembersForm = z.object({
-  background: z.enum(backgrounds, 'choiceMissing'),
+  background: z.enum(backgrounds, 'backgroundMissing'),
   number: z.coerce.number('numberNotValid').int('numberNotValid').min(1, 'numberNotValid').max(50, 'numberTooLarge'),
 })

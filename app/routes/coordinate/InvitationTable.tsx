@@ -22,16 +22,20 @@ export function InvitationTable({ invitations }: { invitations: ListedInvitation
       caption={t('cohort.invitationsCaption', { count: invitations.length })}
       columns={[
         { key: 'code', header: t('cohort.code') },
+        { key: 'show', header: t('invitation.title') },
         { key: 'forWhom', header: t('cohort.forWhom') },
         { key: 'until', header: t('cohort.until') },
-        { key: 'show', header: t('invitation.title') },
       ]}
       rows={invitations.map(({ id, code, background, until }) => ({
         id,
         cells: {
-          code: <Code>{code}</Code>,
+          code: (
+            <span className="lk-nowrap">
+              <Code>{code}</Code>
+            </span>
+          ),
           forWhom: t(`background.${background ?? 'volunteer'}`),
-          until,
+          until: <span className="lk-nowrap">{until}</span>,
           show: (
             <a className="utrecht-link utrecht-link--html-a" href={`/${language}/coordinate/invitations/${id}`} aria-label={t('cohort.showLabel', { code })}>
               {t('cohort.show')}

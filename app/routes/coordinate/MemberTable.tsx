@@ -44,8 +44,8 @@ export function MemberTable({ cohort, members }: { cohort: string; members: List
             </>
           ),
           background: t(`background.${background}`),
-          progress: t('cohort.progressValue', { finished: formatNumber(language, finished), total: formatNumber(language, total) }),
-          lastSeen: formatDate(language, lastSeenOn),
+          progress: <span className="lk-nowrap">{t('cohort.progressValue', { finished: formatNumber(language, finished), total: formatNumber(language, total) })}</span>,
+          lastSeen: <span className="lk-nowrap">{formatDate(language, lastSeenOn)}</span>,
           certificate: certified ? t('cohort.yes') : t('cohort.notYet'),
         },
       }))}

@@ -90,8 +90,8 @@ export default function CohortNew() {
             error={fault.error('language')}
             options={languages.map((code) => ({ value: code, label: languageNames[code], lang: code, dir: directionOf(code) }))}
           />
-          <Field name="startsOn" type="date" short label={t('new.startsOn')} min="2020-01-01" max="2099-12-31" defaultValue={fault.value('startsOn', startsOn)} error={fault.error('startsOn')} />
-          <Field name="endsOn" type="date" short label={t('new.endsOn')} min="2020-01-01" max="2099-12-31" defaultValue={fault.value('endsOn', endsOn)} error={fault.error('endsOn')} />
+          <Field name="startsOn" type="date" label={t('new.startsOn')} min="2020-01-01" max="2099-12-31" defaultValue={fault.value('startsOn', startsOn)} error={fault.error('startsOn')} />
+          <Field name="endsOn" type="date" label={t('new.endsOn')} min="2020-01-01" max="2099-12-31" defaultValue={fault.value('endsOn', endsOn)} error={fault.error('endsOn')} />
           <Checkbox name="withoutTests" label={t('new.withoutTests')} description={t('new.withoutTestsHelp')} defaultChecked={fault.value('withoutTests') === 'on'} />
           <Button>{t('new.button')}</Button>
         </PostForm>

@@ -65,8 +65,8 @@ export default function Cohort() {
   const invited = useSaved('invited') && !failed
   return (
     <>
-      <ErrorSummary errors={fault.summary} />
       <BackLink href={`/${language}/coordinate/cohorts`}>{t('cohort.all')}</BackLink>
+      <ErrorSummary errors={fault.summary} />
       <NamedTitle kind={t('cohort.eyebrow')} name={cohort.name} />
       {(['created', 'withdrawn'] as const).map(
         (what) =>

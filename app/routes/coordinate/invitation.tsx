@@ -87,7 +87,8 @@ export default function Invitation() {
       <div className="lk-no-print">
         <Heading level={1}>{t('invitation.title')}</Heading>
         <p className="utrecht-paragraph utrecht-paragraph--lead">{t('invitation.intro')}</p>
-        <nav className="lk-sections" aria-label={t('invitation.languageTitle')}>
+        <nav className="lk-sections lk-choices" aria-labelledby="sheet-language">
+          <p id="sheet-language">{t('invitation.languageTitle')}</p>
           <ul>
             {languages.map((code) => (
               <li key={code} lang={code} dir={directionOf(code)}>

@@ -123,7 +123,7 @@ export default function Member() {
                 </bdi>
               </>
             ),
-            state: done ? t('member.done') : <span className="lk-soft">{t('member.open')}</span>,
+            state: done ? t('member.done') : <span className="lk-soft lk-nowrap">{t('member.open')}</span>,
           },
         }))}
       />

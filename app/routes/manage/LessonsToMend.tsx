@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Heading } from '~/components/primitives/Heading'
 import { Link } from '~/components/primitives/Link'
 import type { LessonToMend } from '~/http/content-state.server'
 import { directionOf, languageNames, type Language } from '~/i18n/languages'
@@ -18,7 +19,7 @@ export function LessonsToMend({ course, languages }: LessonsToMendProps) {
   const { t } = useTranslation('manage')
   return (
     <>
-      <h2 className="utrecht-heading-3">{t('content.whichTitle')}</h2>
+      <Heading level={3}>{t('content.whichTitle')}</Heading>
       {languages.map(({ language, ...lists }) => {
         const shown = kinds.filter(({ kind }) => lists[kind].length > 0)
         return (
@@ -34,7 +35,7 @@ export function LessonsToMend({ course, languages }: LessonsToMendProps) {
             </summary>
             {shown.map(({ kind, title }) => (
               <div key={kind}>
-                <h3 className="utrecht-heading-4">{t(title)}</h3>
+                <h4 className="utrecht-heading-4">{t(title)}</h4>
                 <ul className="utrecht-unordered-list">
                   {lists[kind].map((lesson) => (
                     <li key={lesson.id} className="utrecht-unordered-list__item">

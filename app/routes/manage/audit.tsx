@@ -51,7 +51,7 @@ export default function Audit() {
           rows={lines.map(({ id, at, actor, action, subject }) => ({
             id,
             cells: {
-              at,
+              at: <span className="lk-nowrap">{at}</span>,
               actor: actor ? <PersonLink {...actor} /> : t('audit.system'),
               // An action of a later version that this one does not know is shown by its code.
               action: t(`audit.actions.${action as AuditAction}`, { defaultValue: action }),

@@ -62,11 +62,17 @@ export default function ContentState() {
       <p className="utrecht-paragraph utrecht-paragraph--lead">{t('content.intro')}</p>
       {courses.map((course) => (
         <section key={course.id}>
+          <Heading level={2} lang={course.lang} dir={course.dir}>
+            {course.title}
+          </Heading>
           <Table
             caption={
-              <span lang={course.lang} dir={course.dir}>
-                {course.title}
-              </span>
+              <>
+                {t('content.title')}:{' '}
+                <bdi lang={course.lang} dir={course.dir}>
+                  {course.title}
+                </bdi>
+              </>
             }
             columns={[
               { key: 'language', header: t('content.language') },
@@ -83,8 +89,8 @@ export default function ContentState() {
                     {languageNames[row.language]}
                   </span>
                 ),
-                lessons: t('content.lessonsValue', { present: formatNumber(language, row.present), total: formatNumber(language, row.total) }),
-                ...Object.fromEntries(counted.map((key) => [key, formatNumber(language, row.counts[key])])),
+                lessons: <span className="lk-nowrap">{t('content.lessonsValue', { present: formatNumber(language, row.present), total: formatNumber(language, row.total) })}</span>,
+                ...Object.fromEntries(counted.map((key) => [key, row.counts[key] === 0 ? <span className="lk-soft">0</span> : formatNumber(language, row.counts[key])])),
                 words: formatNumber(language, row.words),
                 about: t(`content.aboutState.${row.about}`),
               },

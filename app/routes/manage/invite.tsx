@@ -107,7 +107,7 @@ export default function Invite() {
                 cells: {
                   role: name,
                   organisation: organisation ? <UserText>{organisation}</UserText> : '–',
-                  until,
+                  until: <span className="lk-nowrap">{until}</span>,
                   show: (
                     <a className="utrecht-link utrecht-link--html-a" href={`/${language}/coordinate/invitations/${id}`} aria-label={t('invite.showLabel', { role: name, until })}>
                       {t('invite.show')}

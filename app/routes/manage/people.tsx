@@ -95,7 +95,7 @@ export default function People() {
                 </Link>
               ),
               roles: <RoleList roles={roles} />,
-              lastSeen: formatDate(language, lastSeenOn),
+              lastSeen: <span className="lk-nowrap">{formatDate(language, lastSeenOn)}</span>,
               state: active ? t('people.active') : <Badge look="warm">{t('people.blocked')}</Badge>,
             },
           }))}

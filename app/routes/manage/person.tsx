@@ -75,9 +75,9 @@ export default function PersonPage() {
   const done = answer ? undefined : noted.find((change) => saved[change])
   return (
     <>
-      <ErrorSummary errors={fault.summary} />
       <ManageNav sections={sections} />
       <BackLink href={`/${language}/manage/people`}>{t('person.back')}</BackLink>
+      <ErrorSummary errors={fault.summary} />
       <NamedTitle kind={t('person.eyebrow')} name={userName} />
       {done && (
         <Notice kind="success" role="status">
