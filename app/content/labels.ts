@@ -20,10 +20,10 @@ export const labels: Readonly<Record<Language, Labels>> = {
   ar: { tip: 'نصيحة', law: 'ماذا يقول القانون', help: 'أين تجدون المساعدة', transcript: 'اقرؤوا ما يُقال' },
   so: {
     tip: 'Talo',
-    law: 'Waxa sharcigu leeyahay',
+    law: 'Waxa sharcigu dhigayo',
     help: 'Halka caawimaad laga helo',
-    transcript: 'Akhri waxa la leeyahay',
+    transcript: 'Akhri waxa la sheegayo',
   },
-  ti: { tip: 'ምኽሪ', law: 'ሕጊ እንታይ ይብል', help: 'ሓገዝ ኣበይ ይርከብ', transcript: 'ዝተባህለ ኣንብብ' },
-  fa: { tip: 'نکته', law: 'قانون چه می‌گوید', help: 'کمک را کجا می‌یابید', transcript: 'آنچه گفته می‌شود را بخوانید' },
+  ti: { tip: 'ምኽሪ', law: 'ሕጊ እንታይ ይብል', help: 'ሓገዝ ኣበይ ከም እትረኽቡ', transcript: 'ዝተባህለ ኣንብቡ' },
+  fa: { tip: 'نکته', law: 'قانون چه می‌گوید', help: 'کمک را کجا می‌یابید', transcript: 'بخوانید چه گفته می‌شود' },
 }

@@ -17,7 +17,8 @@ export async function mailSignInLink(to: string, token: string, language: Langua
     await sendMail({ to, subject: t('signInLink.subject'), text: t('signInLink.text', { url }) })
     return true
   } catch (error) {
-    log().error({ err: error }, 'mail could not be sent')
+    // The whole error names the address.
+    log().error({ code: (error as { code?: string }).code }, 'mail could not be sent')
     return false
   }
 }

@@ -28,9 +28,12 @@ export async function readMetrics(): Promise<{ text: string; contentType: string
   return { text: await register.metrics(), contentType: register.contentType }
 }
 
-/** Figures are for who holds METRICS_TOKEN; without such a token, for programs on the same machine. */
+/**
+ * Figures are for who holds METRICS_TOKEN. Without one, programs on the same machine get them in demo mode only: behind a proxy
+ * every reader may look like one of these.
+ */
 export function mayReadMetrics(authorization: string | null, address: string): boolean {
-  const { metricsToken } = env()
+  const { metricsToken, mode } = env()
   if (metricsToken) return authorization !== null && sameText(authorization, `Bearer ${metricsToken}`)
-  return ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address)
+  return mode === 'demo' && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address)
 }

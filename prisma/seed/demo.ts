@@ -8,6 +8,7 @@ import { finishLesson } from '~/domain/courses/finish-lesson.server'
 import type { Language } from '~/i18n/languages'
 import { addMember, makeCohort } from '../../tests/factories/cohorts'
 import { makeAccount, makeOrganisation } from '../../tests/factories/accounts'
+import { clearDemoData } from './clear'
 
 // Everybody and every organisation in here is plainly invented. The accounts exist in demo mode only: a database is
 // bound to its mode (app/server/serve.ts).
@@ -28,9 +29,15 @@ const members = [
   member('trainer-klaar-demo', 'nl', 'pool', Infinity),
 ]
 
-/** Loads the demo data once; a database that has it already is left as it is. */
+/**
+ * Loads the demo data once; a database that has all of it is left as it is. Where loading was broken off, nobody can have used
+ * the site yet: it begins anew.
+ */
 export async function loadDemoData(): Promise<void> {
-  if ((await getSetting('demo-data')) !== null) return
+  const state = await getSetting('demo-data')
+  if (state === 'loaded') return
+  if (state === 'loading') await clearDemoData()
+  await putSetting('demo-data', 'loading')
   const linde = await makeOrganisation({ name: 'Demostichting De Linde', kind: 'coordinating' })
   const brug = await makeOrganisation({ name: 'Demovereniging De Brug', kind: 'self_organisation', parentId: linde.id })
   const waterdam = await makeOrganisation({ name: 'Demogemeente Waterdam', kind: 'municipality' })
@@ -51,7 +58,7 @@ export async function loadDemoData(): Promise<void> {
     await learn(id, each)
   }
   await createInvitationsFor({ role: 'trainer', organisationId: linde.id, cohortId: cohort.id, background: 'volunteer' }, 3, coordinator.id)
-  await putSetting('demo-data', new Date().toISOString())
+  await putSetting('demo-data', 'loaded')
 }
 
 /** Finishes the first lessons; who finishes all of them does so without questions and gets a certificate. */

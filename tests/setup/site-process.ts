@@ -32,7 +32,7 @@ function end(): void {
     process.exit(0)
   }
   if (!site?.connected) return remove()
-  site.once('close', remove)
+  site.removeAllListeners('exit').once('exit', remove)
   site.disconnect()
 }
 process.once('disconnect', end)
@@ -56,10 +56,9 @@ const settings = testEnvironment({
 })
 useEnvironment(settings)
 process.env.NODE_ENV = 'production'
-site = fork(fileURLToPath(new URL('./built-site.mjs', import.meta.url)), { stdio: 'inherit' })
-site.once('close', () => process.exit(1))
+site = fork(fileURLToPath(new URL('./built-site.mjs', import.meta.url)), { stdio: 'inherit', execArgv: [] })
+site.once('exit', () => process.exit(1))
 await new Promise((resolve) => site!.once('message', resolve))
-site.removeAllListeners('close')
 
 // Only now: these modules read the environment, and the database is there.
 const { makeAccount } = await import('../factories/accounts')

@@ -8,7 +8,7 @@ export default async function startSite(): Promise<() => Promise<void>> {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     execArgv: ['--import', 'tsx'],
   })
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const site = await Promise.race([
     new Promise<Site>((resolve) => child.once('message', (message) => resolve(message as Site))),
     ended.then(() => Promise.reject(new Error('The site did not start; was it built (npm run build)?'))),

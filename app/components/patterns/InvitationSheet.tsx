@@ -62,14 +62,16 @@ export function InvitationSheet({ lang, dir, cohort, organisation, role, qr, add
 function Address({ children }: { children: string }) {
   const [first, ...parts] = children.split('/')
   return (
-    <bdi className="lk-invitation__address" dir="ltr" translate="no">
-      {first}
-      {parts.map((part, place) => (
-        <Fragment key={place}>
-          /<wbr />
-          {part}
-        </Fragment>
-      ))}
-    </bdi>
+    <span className="lk-invitation__address">
+      <bdi dir="ltr" translate="no">
+        {first}
+        {parts.map((part, place) => (
+          <Fragment key={place}>
+            /<wbr />
+            {part}
+          </Fragment>
+        ))}
+      </bdi>
+    </span>
   )
 }

@@ -2,7 +2,7 @@ import { clearExpiredSessions } from '~/platform/auth/sessions.server'
 import { note } from './audit.server'
 import { deleteAuditEntriesBefore } from './audit-repository.server'
 import { deleteExpiredCodes } from './codes-repository.server'
-import { deleteAccountRow, listAccountIdsUnusedSince } from './repository.server'
+import { deleteAccountRow, isLastAdministrator, listAccountIdsUnusedSince } from './repository.server'
 import { terms } from './terms'
 import { deleteThrottlesFreeBefore } from './throttle-repository.server'
 
@@ -10,12 +10,13 @@ const day = 24 * 60 * 60 * 1000
 
 /**
  * Takes away what has had its time: accounts that nobody used for two years, sessions, codes, tries and old lines of
- * the audit log. Safe to run at any moment and by several servers at once.
+ * the audit log. The last administrator stays. Safe to run at any moment and by several servers at once.
  */
 export async function clearExpired(now = new Date()): Promise<void> {
   const unusedSince = new Date(now)
   unusedSince.setUTCMonth(unusedSince.getUTCMonth() - terms.unusedAccountMonths)
   for (const id of await listAccountIdsUnusedSince(unusedSince.toISOString().slice(0, 10))) {
+    if (await isLastAdministrator(id)) continue
     await note({ actorId: null, action: 'account.deleted', subjectType: 'account', subjectId: id })
     await deleteAccountRow(id)
   }

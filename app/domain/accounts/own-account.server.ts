@@ -1,7 +1,7 @@
 import { endAllSessions, endOtherSessions } from '~/platform/auth/sessions.server'
 import { hashPassword, verifyPassword } from '~/platform/auth/passwords.server'
 import { note } from './audit.server'
-import { countAdministrators, deleteAccountRow, findAccount, findAccountByEmail, updateAccount } from './repository.server'
+import { deleteAccountRow, findAccount, findAccountByEmail, isLastAdministrator, updateAccount } from './repository.server'
 import { takeTry } from './throttle.server'
 
 /** What somebody can set for herself. */
@@ -43,8 +43,7 @@ export async function deleteOwnAccount(input: { accountId: string; password: str
   if (seconds > 0) return { seconds }
   const account = await findAccount(input.accountId)
   if (!account || !(await verifyPassword(account.passwordHash, input.password))) return 'wrongPassword'
-  const isAdministrator = account.roles.some(({ role }) => role === 'administrator')
-  if (isAdministrator && (await countAdministrators()) === 1) return 'lastAdministrator'
+  if (await isLastAdministrator(account.id)) return 'lastAdministrator'
   await note({ actorId: null, action: 'account.deleted', subjectType: 'account', subjectId: account.id })
   await endAllSessions(account.id)
   await deleteAccountRow(account.id)

@@ -97,6 +97,14 @@ export function countAdministrators(db: Db = database()): Promise<number> {
   return db.account.count({ where: { deactivatedAt: null, roles: { some: { role: 'administrator' } } } })
 }
 
+/** Whether an account is an administrator, and no other one can sign in. */
+export async function isLastAdministrator(accountId: string, db: Db = database()): Promise<boolean> {
+  const own = await db.roleAssignment.count({ where: { accountId, role: 'administrator' } })
+  if (own === 0) return false
+  const others = await db.account.count({ where: { id: { not: accountId }, deactivatedAt: null, roles: { some: { role: 'administrator' } } } })
+  return others === 0
+}
+
 /** Ids of accounts that nobody used since a day (YYYY-MM-DD). */
 export async function listAccountIdsUnusedSince(day: string): Promise<string[]> {
   const rows = await database().account.findMany({ where: { lastSeenOn: { lt: day } }, select: { id: true } })

@@ -9,14 +9,17 @@ export type Database = SqliteClient
 /** What a use case gets inside `database().$transaction(…)`. */
 export type DatabaseTransaction = Parameters<Parameters<Database['$transaction']>[0]>[0]
 
+// What somebody typed stays out of error messages, and so out of the log.
+const errorFormat = 'minimal'
+
 /**
  * Opens a database.
  * @param url `file:/absolute/path` or `postgresql://…`
  */
 export function openDatabase(url: string): Database {
-  if (url.startsWith('file:')) return new SqliteClient({ adapter: sqliteAdapter(url.slice('file:'.length)) })
+  if (url.startsWith('file:')) return new SqliteClient({ adapter: sqliteAdapter(url.slice('file:'.length)), errorFormat })
   // Ten connections serve two cores well and leave room on a shared server.
-  const client = new PostgresqlClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }) })
+  const client = new PostgresqlClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }), errorFormat })
   return client as unknown as Database
 }
 

@@ -181,12 +181,12 @@ describe('a template', () => {
 
 describe('the typesetting process', () => {
   test('is stopped when a document takes too long, and the next document comes out', async () => {
-    const hasty = typesetter({ timeoutMs: 500 })
+    const hasty = typesetter({ timeoutMs: 5000 })
     const late = typesetPdfWith(hasty, { ...given, source: endless })
     const next = typesetPdfWith(hasty, given)
-    await expect(late).rejects.toThrow('took longer than 0.5 seconds')
+    await expect(late).rejects.toThrow('took longer than 5 seconds')
     await expect(next).resolves.toBeInstanceOf(Uint8Array)
-  })
+  }, 30_000)
 
   test('that dies on a document takes only that one with it', async () => {
     const fragile = typesetter({})
