@@ -28,8 +28,8 @@ export function Layout({ children }: { children: React.ReactNode }) {
     userName: account.userName,
     links: [
       { href: `/${language}/learn`, label: t('account.learn') },
-      ...(account.mayCoordinate ? [{ href: `/${language}/coordinate/cohorts`, label: t('account.coordinate') }] : []),
-      ...(account.mayManage ? [{ href: `/${language}/manage/${account.mayManage}`, label: t('account.manage') }] : []),
+      ...(account.mayCoordinate ? [{ href: `/${language}/coordinate`, label: t('account.coordinate') }] : []),
+      ...(account.mayManage ? [{ href: `/${language}/manage`, label: t('account.manage') }] : []),
       { href: `/${language}/account`, label: t('account.account') },
       { href: `/${language}/sign-out`, label: t('account.signOut') },
     ],

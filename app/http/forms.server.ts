@@ -20,7 +20,8 @@ export async function parseForm<T>(request: Request, schema: z.ZodType<T>, sever
   const input: Record<string, string | string[]> = {}
   const values: Record<string, string> = {}
   for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((value) => typeof value === 'string')
+    // PostgreSQL cannot store the character NUL, and nobody means it.
+    const texts = form.getAll(name).flatMap((value) => (typeof value === 'string' ? [value.replaceAll('\0', '')] : []))
     input[name] = several.includes(name) ? texts : (texts[0] ?? '')
     if (!secretFields.has(name)) values[name] = texts[0] ?? ''
   }

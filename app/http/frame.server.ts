@@ -20,7 +20,7 @@ export function frameOf(pathname: string, context: AppLoadContext): Frame {
       ? {
           userName: account.userName,
           mayCoordinate: mayCoordinate(account),
-          mayManage: mayOversee(account) ? 'people' : maySeeContentState(account) ? 'content' : null,
+          mayManage: mayOversee(account) || maySeeContentState(account),
         }
       : null,
   }

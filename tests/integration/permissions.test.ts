@@ -1,0 +1,109 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addressOf, listedRoutes } from '../e2e/route-list'
+import { openSite, type OpenSite } from '../setup/http'
+import { findSamples, type DemoRole, type Samples } from '../setup/samples'
+
+// Who gets what, for every address of app/routes.ts: read as a table, written by hand. The samples belong to an organisation
+// that the coordinator reaches and the neighbour does not.
+//   200 the page · 302 to the sign-in page · 303 on to another page · 403 not allowed · 404 as if it were not there
+
+const roles = ['anonymous', 'trainer', 'coordinator', 'neighbour', 'manager', 'editor', 'administrator'] as const
+type Role = (typeof roles)[number]
+
+//                                                    anonymous trainer coordin. neighb. manager editor admin.
+const table: Record<string, [number, number, number, number, number, number, number]> = {
+  '': /*                                           */ [302, 302, 302, 302, 302, 302, 302],
+  exit: /*                                         */ [303, 303, 303, 303, 303, 303, 303],
+  healthz: /*                                      */ [200, 200, 200, 200, 200, 200, 200],
+  readyz: /*                                       */ [200, 200, 200, 200, 200, 200, 200],
+  metrics: /*                                      */ [404, 404, 404, 404, 404, 404, 404],
+  ':lang': /*                                      */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/help': /*                                 */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/leaving': /*                              */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/privacy': /*                              */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/accessibility': /*                        */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/certificates/:code': /*                   */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/certificates/:code/pdf': /*               */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/sign-in': /*                              */ [200, 302, 302, 302, 302, 302, 302],
+  ':lang/sign-in/code': /*                         */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/sign-in/link': /*                         */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/sign-in/link/:token': /*                  */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/sign-out': /*                             */ [302, 200, 200, 200, 200, 200, 200],
+  ':lang/join/:code': /*                           */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/courses': /*                              */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/courses/:course': /*                      */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/courses/:course/print': /*                */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/courses/:course/:lesson': /*              */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/learn': /*                                */ [302, 200, 200, 200, 200, 200, 200],
+  ':lang/learn/:course/certificate': /*            */ [302, 200, 200, 200, 200, 200, 200],
+  ':lang/account': /*                              */ [302, 200, 200, 200, 200, 200, 200],
+  ':lang/account/sessions': /*                     */ [302, 200, 200, 200, 200, 200, 200],
+  ':lang/account/password': /*                     */ [302, 200, 200, 200, 200, 200, 200],
+  ':lang/account/delete': /*                       */ [302, 200, 200, 200, 200, 200, 200],
+  ':lang/coordinate': /*                           */ [302, 302, 302, 302, 302, 302, 302],
+  ':lang/coordinate/cohorts': /*                   */ [302, 403, 200, 200, 200, 403, 200],
+  ':lang/coordinate/cohorts/new': /*               */ [302, 403, 200, 200, 200, 403, 200],
+  ':lang/coordinate/cohorts/:cohort': /*           */ [302, 403, 200, 404, 200, 403, 200],
+  ':lang/coordinate/cohorts/:cohort/members/:member': [302, 403, 200, 404, 200, 403, 200],
+  ':lang/coordinate/invitations/:invitation': /*   */ [302, 403, 200, 404, 200, 403, 200],
+  ':lang/manage': /*                               */ [302, 403, 403, 403, 302, 302, 302],
+  ':lang/manage/people': /*                        */ [302, 403, 403, 403, 200, 403, 200],
+  ':lang/manage/people/invite': /*                 */ [302, 403, 403, 403, 403, 403, 200],
+  ':lang/manage/people/:account': /*               */ [302, 403, 403, 403, 200, 403, 200],
+  ':lang/manage/organisations': /*                 */ [302, 403, 403, 403, 200, 403, 200],
+  ':lang/manage/content': /*                       */ [302, 403, 403, 403, 403, 200, 200],
+  ':lang/manage/audit': /*                         */ [302, 403, 403, 403, 403, 403, 200],
+  ':lang/manage/mail': /*                          */ [302, 403, 403, 403, 403, 403, 200],
+  '*': /*                                          */ [404, 404, 404, 404, 404, 404, 404],
+}
+
+let site: OpenSite
+let samples: Samples
+const sessions = new Map<Role, string>()
+
+beforeAll(async () => {
+  site = await openSite()
+  samples = await findSamples()
+  for (const role of roles) if (role !== 'anonymous') sessions.set(role, await site.signInAs(role satisfies DemoRole))
+})
+
+function asked(role: Role, path: string, given: { method?: string; headers?: Record<string, string>; body?: Record<string, string> } = {}) {
+  const session = sessions.get(role)
+  return site.ask(addressOf({ path }, samples, 'nl'), { ...given, ...(session ? { session } : {}) })
+}
+
+describe('who may read', () => {
+  it('is written down for every route, and for nothing else', () => {
+    expect(Object.keys(table).sort()).toEqual(listedRoutes.map((route) => route.path).sort())
+  })
+
+  // Leaving ends the session: it comes last.
+  const order = Object.entries(table).sort(([a], [b]) => Number(a === 'exit') - Number(b === 'exit'))
+  describe.each(order)('%s', (path, expected) => {
+    it('answers each role as the table says', async () => {
+      const answers: [Role, number][] = []
+      for (const role of roles) {
+        // The figures are for programs on the same machine; these requests come from elsewhere.
+        answers.push([role, (await asked(role, path, { headers: { 'X-Forwarded-For': '192.0.2.1' } })).status])
+      }
+      expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(roles.map((role, index) => [role, expected[index]])))
+    })
+  })
+})
+
+describe('who may write', () => {
+  // After "exit" above nobody is signed in any more.
+  beforeAll(async () => {
+    for (const role of roles) if (role !== 'anonymous') sessions.set(role, await site.signInAs(role))
+  })
+
+  const refused = [302, 403, 404, 405]
+
+  it.each(listedRoutes.filter((route) => /^:lang\/(coordinate|manage|learn|account)/.test(route.path)).map((route) => route.path))('%s takes no form from somebody who may not read it', async (path) => {
+    for (const [index, role] of roles.entries()) {
+      if (table[path]![index] === 200) continue
+      const { status } = await asked(role, path, { method: 'POST', headers: { 'Sec-Fetch-Site': 'same-origin' }, body: { intent: 'x', key: 'x' } })
+      expect({ role, status }).toEqual({ role, status: expect.toSatisfy((given: number) => refused.includes(given)) as number })
+    }
+  })
+})
