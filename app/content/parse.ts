@@ -25,7 +25,7 @@ const parser = unified()
   .use(remarkDirective)
   // One tilde is "about" in Dutch, not a line through the words.
   .use(remarkGfm, { singleTilde: false })
-  .use(withoutExtrasInSentences as () => void)
+  .use(withoutExtrasInSentences)
   .freeze()
 
 /** The Markdown tree of a whole file, front matter included so that line numbers are those of the file. */

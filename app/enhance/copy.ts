@@ -4,7 +4,7 @@ import { announce } from './announce'
 export class CopyElement extends HTMLElement {
   connectedCallback(): void {
     this.hidden = !navigator.clipboard
-    this.addEventListener('click', this.#copy)
+    this.addEventListener('click', () => void this.#copy())
   }
 
   #copy = async (): Promise<void> => {

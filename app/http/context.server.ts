@@ -16,6 +16,7 @@ export interface RequestContext {
 }
 
 declare module '@remix-run/node' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- this is how a module's interface is widened
   interface AppLoadContext extends RequestContext {}
 }
 

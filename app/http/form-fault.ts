@@ -22,7 +22,7 @@ export interface ShownFault {
 
 /** The fault that the action of this page answered with, if any, in the language of the page. */
 export function useFormFault(): ShownFault {
-  const answer = useActionData() as Partial<Fault> | undefined
+  const answer = useActionData<Partial<Fault>>()
   const { t } = useTranslation('errors')
   const errors = answer?.errors ?? {}
   const words = (code: string) => {

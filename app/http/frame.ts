@@ -13,6 +13,6 @@ export interface Frame {
 
 /** The frame of the page that is being rendered; plain Dutch where the root's loader itself failed. */
 export function useFrame(): Frame {
-  const frame = useRouteLoaderData('root') as Frame | undefined
+  const frame = useRouteLoaderData<Frame>('root')
   return frame ?? { language: sourceLanguage, direction: directionOf(sourceLanguage), path: '', formToken: '', account: null }
 }

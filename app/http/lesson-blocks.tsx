@@ -5,6 +5,7 @@ import { ReflectionForm } from '~/components/patterns/ReflectionForm'
 import { ThoughtBlock } from '~/components/patterns/ThoughtBlock'
 import { TextBlock } from '~/components/primitives/TextBlock'
 import type { Block } from '~/content/types'
+import { maxReflectionLength } from '~/domain/courses/schema'
 import type { Direction, Language } from '~/i18n/languages'
 import { FormToken } from './post-form'
 
@@ -28,11 +29,11 @@ interface LessonBlocksProps {
   /** Id of the reflection that was kept with this very request. */
   reflected: string | null
   /** On paper: thoughts with room to write. */
-  onPaper?: boolean
+  printed?: boolean
 }
 
 /** The text of a lesson with what there is to do in it. */
-export function LessonBlocks({ blocks, lang, dir, asks, keeps, reflections, answer, reflected, onPaper }: LessonBlocksProps) {
+export function LessonBlocks({ blocks, lang, dir, asks, keeps, reflections, answer, reflected, printed }: LessonBlocksProps) {
   const { t } = useTranslation('courses')
   // Without a fragment, or the browser would not move the focus to what is new.
   const { pathname } = useLocation()
@@ -40,12 +41,12 @@ export function LessonBlocks({ blocks, lang, dir, asks, keeps, reflections, answ
     if (block.kind === 'prose') return <TextBlock key={index} lang={lang} dir={dir} html={block.html} />
     if (block.kind === 'reflection') {
       return (
-        <ReflectionForm key={block.id} id={block.id} html={block.html} lang={lang} dir={dir} keeps={keeps} defaultValue={reflections[block.id]} justSaved={reflected === block.id} action={pathname}>
+        <ReflectionForm key={block.id} id={block.id} html={block.html} lang={lang} dir={dir} keeps={keeps} defaultValue={reflections[block.id]} maxLength={maxReflectionLength} justSaved={reflected === block.id} action={pathname}>
           <FormToken />
         </ReflectionForm>
       )
     }
-    if (!asks) return <ThoughtBlock key={block.id} id={block.id} promptHtml={block.promptHtml} explanationHtml={block.explanationHtml} lang={lang} dir={dir} lines={onPaper} />
+    if (!asks) return <ThoughtBlock key={block.id} id={block.id} promptHtml={block.promptHtml} explanationHtml={block.explanationHtml} lang={lang} dir={dir} lines={printed} />
     const own = answer?.question === block.id ? answer : null
     const missing = own && !own.valid ? t(block.form === 'order' ? 'lesson.orderFirst' : 'lesson.chooseFirst') : undefined
     return (

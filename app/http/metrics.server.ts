@@ -3,6 +3,8 @@ import { collectDefaultMetrics, Counter, register } from 'prom-client'
 import { sameText } from '~/platform/auth/codes.server'
 import { env } from '~/platform/env/env.server'
 
+// While developing, the module is loaded again when it changes, and a figure may be there only once.
+register.clear()
 collectDefaultMetrics()
 
 // Counts by kind of answer only: which page somebody reads is nobody's business, not even a graph's.

@@ -27,11 +27,11 @@ interface Fixtures {
 
 /** Playwright's test, at the site of this run. */
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright wants a pattern here
+   
   site: async ({}, use) => use(JSON.parse(process.env.E2E_SITE!) as Site),
   baseURL: async ({ site }, use) => use(site.url),
   // Every test comes from its own address, so that none uses up the tries of another.
-  // eslint-disable-next-line no-empty-pattern -- as above
+   
   extraHTTPHeaders: async ({}, use, { testId }) => {
     const [a, b, c] = createHash('sha256').update(testId).digest()
     await use({ 'X-Forwarded-For': `10.${a}.${b}.${c}` })
@@ -44,7 +44,9 @@ export const test = base.extend<Fixtures>({
 })
 
 async function addSession(context: BrowserContext, site: Site, value: string): Promise<void> {
-  await context.addCookies([{ name: sessionCookieName, value, url: site.url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+  // A cookie with `__Host-` cannot be put in for http, although browsers send it to http://localhost.
+  const url = site.url.replace('http:', 'https:')
+  await context.addCookies([{ name: sessionCookieName, value, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
 }
 
 async function make<T>(site: Site, thing: string, given: object): Promise<T> {

@@ -224,7 +224,7 @@ describe('addresses', () => {
     [{ 'Accept-Language': 'ar', Cookie: '__Host-language=so' }, '/so'],
     [{ 'Accept-Language': 'ar', Cookie: '__Host-language=xx' }, '/ar'],
   ])('/ leads %j to %s', async (headers, location) => {
-    const answer = await site.ask('/', { headers: headers as Record<string, string> })
+    const answer = await site.ask('/', { headers: headers })
     expect({ status: answer.status, location: answer.headers.location }).toEqual({ status: 302, location })
     expect(answer.headers['vary']).toContain('Accept-Language')
   })

@@ -24,13 +24,15 @@ export interface Site {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'leerkring-e2e-'))
-let site: ChildProcess | undefined
+// Not there yet when somebody stops the tests early.
+const running: { site?: ChildProcess } = {}
 
 function end(): void {
   const remove = () => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
     process.exit(0)
   }
+  const { site } = running
   if (!site?.connected) return remove()
   site.removeAllListeners('exit').once('exit', remove)
   site.disconnect()
@@ -56,9 +58,10 @@ const settings = testEnvironment({
 })
 useEnvironment(settings)
 process.env.NODE_ENV = 'production'
-site = fork(fileURLToPath(new URL('./built-site.mjs', import.meta.url)), { stdio: 'inherit', execArgv: [] })
+const site = fork(fileURLToPath(new URL('./built-site.mjs', import.meta.url)), { stdio: 'inherit', execArgv: [] })
+running.site = site
 site.once('exit', () => process.exit(1))
-await new Promise((resolve) => site!.once('message', resolve))
+await new Promise((resolve) => site.once('message', resolve))
 
 // Only now: these modules read the environment, and the database is there.
 const { makeAccount } = await import('../factories/accounts')

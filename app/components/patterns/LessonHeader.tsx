@@ -7,9 +7,9 @@ interface LessonHeaderProps {
   /** `2.1` */
   number: string
   minutes: number
-  /** The course, to go back to. */
-  course: { href: string; title: string }
-  /** Language and direction of the titles, where the lesson's differs from the page's. */
+  /** The course, to go back to; with the language and direction of its title and of the module's. */
+  course: { href: string; title: string; lang?: string; dir?: 'ltr' | 'rtl' }
+  /** Language and direction of the lesson's title, where they differ from the page's. */
   lang?: string
   dir?: 'ltr' | 'rtl'
 }
@@ -20,11 +20,11 @@ export function LessonHeader({ title, module, number, minutes, course, lang, dir
   return (
     <div className="lk-lesson-header">
       <p className="lk-eyebrow">
-        <a className="utrecht-link utrecht-link--html-a" href={course.href} lang={lang} dir={dir}>
+        <a className="utrecht-link utrecht-link--html-a" href={course.href} lang={course.lang} dir={course.dir}>
           {course.title}
         </a>
         {' · '}
-        <span lang={lang} dir={dir}>
+        <span lang={course.lang} dir={course.dir}>
           {module}
         </span>
       </p>

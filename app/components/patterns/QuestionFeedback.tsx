@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextBlock } from '../primitives/TextBlock'
-import type { Question } from './QuestionForm'
+import type { Question } from './question'
 
 interface QuestionFeedbackProps {
   question: Question

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { attributeValues, renderForTest } from '../render-for-test'
 import { mixOptions } from './mix-options'
-import { QuestionForm, type Question } from './QuestionForm'
+import type { Question } from './question'
+import { QuestionForm } from './QuestionForm'
 import { ThoughtBlock } from './ThoughtBlock'
 
 const options = [

@@ -1,17 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../primitives/Button'
+import type { Question } from './question'
 import { QuestionFeedback } from './QuestionFeedback'
-import { QuestionOptions, type QuestionOption } from './QuestionOptions'
-
-export interface Question {
-  /** Unique in the lesson. */
-  id: string
-  form: 'one' | 'several' | 'order'
-  promptHtml: string
-  options: QuestionOption[]
-  explanationHtml: string
-}
+import { QuestionOptions } from './QuestionOptions'
 
 interface QuestionFormProps {
   question: Question

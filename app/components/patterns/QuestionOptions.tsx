@@ -1,13 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { mixOptions } from './mix-options'
-import type { Question } from './QuestionForm'
-
-export interface QuestionOption {
-  id: string
-  html: string
-  /** Said to who chose this option. */
-  feedbackHtml: string | null
-}
+import type { Question } from './question'
 
 interface QuestionOptionsProps {
   question: Question
@@ -22,6 +15,8 @@ export function QuestionOptions({ question, answer, lang, dir }: QuestionOptions
   return (
     <div className="lk-options" lang={lang} dir={dir}>
       {question.options.map((option) => (
+        // Its text is compiled HTML, which the rule cannot see.
+        // eslint-disable-next-line jsx-a11y/label-has-associated-control
         <label key={option.id} className="lk-option lk-text">
           <input
             type={question.form === 'one' ? 'radio' : 'checkbox'}
@@ -61,6 +56,7 @@ function OrderOptions({ question, answer, lang, dir }: QuestionOptionsProps) {
                 </option>
               ))}
             </select>
+            {/* eslint-disable-next-line jsx-a11y/label-has-associated-control -- as above */}
             <label className="lk-text" id={`${id}-words`} htmlFor={id} lang={lang} dir={dir} dangerouslySetInnerHTML={{ __html: option.html }} />
           </div>
         )

@@ -14,6 +14,8 @@ interface ReflectionFormProps {
   keeps: boolean
   /** What was kept before. */
   defaultValue?: string
+  /** As many characters are kept, and no more. */
+  maxLength: number
   /** It was kept with this very request. */
   justSaved?: boolean
   /** Where the form goes. Default: the page's own address. No fragment: with one, browsers do not move the focus. */
@@ -23,7 +25,7 @@ interface ReflectionFormProps {
 }
 
 /** Something to think or write about, for the reader alone. Posts `intent=reflect`, `reflection=<id>` and `text`. */
-export function ReflectionForm({ id, html, lang, dir, keeps, defaultValue, justSaved, action, children }: ReflectionFormProps) {
+export function ReflectionForm({ id, html, lang, dir, keeps, defaultValue, maxLength, justSaved, action, children }: ReflectionFormProps) {
   const { t } = useTranslation('common')
   const blockId = `reflection-${id}`
   return (
@@ -44,7 +46,7 @@ export function ReflectionForm({ id, html, lang, dir, keeps, defaultValue, justS
             required={false}
             markOptional={false}
             defaultValue={defaultValue}
-            maxLength={5000}
+            maxLength={maxLength}
           />
           {justSaved && (
             // The browser itself moves the focus here when the page has loaded.

@@ -45,7 +45,7 @@ function visit(node: HtmlNode): void {
 function decorateElement(element: HtmlNode, parent: HtmlNode): void {
   const { tagName = '' } = element
   const properties = (element.properties ??= {})
-  const own = Array.isArray(properties.className) ? properties.className : []
+  const own: unknown[] = Array.isArray(properties.className) ? properties.className : []
   const item =
     tagName === 'li' && parent.tagName
       ? `${classes[parent.tagName] ?? 'utrecht-unordered-list'}__item`
@@ -59,7 +59,7 @@ function decorateElement(element: HtmlNode, parent: HtmlNode): void {
 }
 
 function decorateLink(properties: Record<string, unknown>): void {
-  const href = String(properties.href ?? '')
+  const href = typeof properties.href === 'string' ? properties.href : ''
   // The digits of a telephone number must not be turned round inside Arabic or Dari.
   if (href.startsWith('tel:')) properties.dir = 'ltr'
   // A site elsewhere need not know which lesson somebody was reading.

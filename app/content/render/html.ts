@@ -18,7 +18,7 @@ interface HtmlTree {
 }
 
 function toTree(nodes: readonly MarkdownNode[]): HtmlTree {
-  return processor.runSync({ type: 'root', children: [...nodes] } as unknown as TreeOf) as unknown as HtmlTree
+  return processor.runSync({ type: 'root', children: [...nodes] } as unknown as TreeOf)
 }
 
 function write(tree: HtmlTree): string {

@@ -70,7 +70,7 @@ export class Typesetter {
   #idle: NodeJS.Timeout | undefined
   readonly #options: { timeoutMs: number; idleMs: number; env: Record<string, string> }
 
-  constructor({ timeoutMs = 20_000, idleMs = 60_000, env = {} as Record<string, string> } = {}) {
+  constructor({ timeoutMs = 20_000, idleMs = 60_000, env = {} } = {}) {
     this.#options = { timeoutMs, idleMs, env }
   }
 

@@ -21,6 +21,7 @@ import { formFault, parseForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { privatePageTitle } from '~/http/page'
 import { useSaved } from '~/http/saved'
+import { languageCookie } from '~/http/signed-in.server'
 import { directionOf, languageNames, languages } from '~/i18n/languages'
 
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'account')
@@ -38,7 +39,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return formFault(form)
   if (!(await saveOwnSettings(id, { ...form.data, email: form.data.email }))) return formFault({ values: form.values, errors: { email: 'emailTaken' } })
   if (!form.data.keepReflections) await forgetReflections(id)
-  return new Response(null, { status: 303, headers: { Location: `/${form.data.language}/account?saved` } })
+  return new Response(null, { status: 303, headers: { Location: `/${form.data.language}/account?saved`, 'Set-Cookie': languageCookie(form.data.language) } })
 }
 
 export default function Account() {
@@ -49,6 +50,8 @@ export default function Account() {
   const saved = useSaved()
   const fault = useFormFault()
   const more = ['sessions', 'password', 'delete'] as const
+  // A box that is not ticked sends nothing, so after a fault the boxes are as they were sent.
+  const ticked = (name: 'withoutTests' | 'keepReflections') => (failed ? fault.value(name) === 'on' : account[name])
   return (
     <FormPage title={t('account.title')} errors={fault.summary}>
       {saved && !failed && (
@@ -80,8 +83,8 @@ export default function Account() {
           options={languages.map((code) => ({ value: code, label: languageNames[code], lang: code, dir: directionOf(code) }))}
         />
         <Field name="email" type="email" required={false} label={t('account.email')} description={t('account.emailHelp')} autoComplete="email" defaultValue={fault.value('email', account.email ?? '')} error={fault.error('email')} />
-        <Checkbox name="withoutTests" label={t('account.withoutTests')} description={t('account.withoutTestsHelp')} defaultChecked={account.withoutTests} />
-        <Checkbox name="keepReflections" label={t('account.keepReflections')} description={t('account.keepReflectionsHelp')} defaultChecked={account.keepReflections} />
+        <Checkbox name="withoutTests" label={t('account.withoutTests')} description={t('account.withoutTestsHelp')} defaultChecked={ticked('withoutTests')} />
+        <Checkbox name="keepReflections" label={t('account.keepReflections')} description={t('account.keepReflectionsHelp')} defaultChecked={ticked('keepReflections')} />
         <Button>{t('account.save')}</Button>
       </PostForm>
       <Heading level={2}>{t('account.moreTitle')}</Heading>

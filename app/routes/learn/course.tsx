@@ -56,7 +56,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     modules,
     next: nextStepOf(),
     progress: learning && { done: learning.standing.finished, total: learning.standing.total },
-    withoutTests: learning && course.test && course.kind === 'course' && !learner!.withoutTests ? { on: learning.withoutTests } : null,
+    withoutTests: learning && course.test && course.kind === 'course' && !learner.withoutTests ? { on: learning.withoutTests } : null,
     open: learning && learning.nextLessonId === null ? openLessons() : [],
   })
 

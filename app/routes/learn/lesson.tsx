@@ -65,6 +65,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   throw notFound()
 }
 
+/** What was done with the request that this page answers. */
+interface Done {
+  answer?: LessonAnswer
+  reflected?: string
+}
+
 type Args = Pick<ActionFunctionArgs, 'request' | 'params' | 'context'>
 
 /** Answering needs no account: nothing is stored for an anonymous reader, she gets the explanation. */
@@ -104,14 +110,14 @@ async function finish({ request, params, context }: Args) {
 
 export default function LessonPage() {
   const lesson = useLoaderData<typeof loader>()
-  const done = useActionData<typeof action>()
+  const done = useActionData() as Done | undefined
   const { t } = useTranslation('courses')
   const { language } = useFrame()
   const { lang, dir, next, course } = lesson
   const courseHref = `/${language}/courses/${course.id}`
   return (
     <article>
-      <LessonHeader title={lesson.title} module={lesson.module} number={lesson.number} minutes={lesson.minutes} course={{ href: courseHref, title: course.title }} lang={lang} dir={dir} />
+      <LessonHeader title={lesson.title} module={lesson.module} number={lesson.number} minutes={lesson.minutes} course={{ href: courseHref, title: course.title, lang: course.lang, dir: course.dir }} lang={lang} dir={dir} />
       {lesson.lines.fallback && <FallbackLine language={language} shown={lang} />}
       {lesson.lines.state && <DraftLine state={lesson.lines.state} sourceHref={`/nl/courses/${course.id}/${lesson.id}`} />}
       <LessonBlocks
@@ -121,8 +127,8 @@ export default function LessonPage() {
         asks={lesson.asks}
         keeps={lesson.keeps}
         reflections={lesson.reflections}
-        answer={done && 'answer' in done ? done.answer : null}
-        reflected={done && 'reflected' in done ? done.reflected : null}
+        answer={done?.answer ?? null}
+        reflected={done?.reflected ?? null}
       />
       {lesson.finish ? (
         <PostForm>

@@ -30,7 +30,7 @@ export function LessonsToMend({ course, languages }: LessonsToMendProps) {
                   {languageNames[language]}
                 </bdi>
                 {': '}
-                {shown.map(({ kind, count }) => t(count, { count: lists[kind].length })).join(', ')}
+                {shown.map(({ kind, count }) => t(count, { count: lists[kind].length })).join(' · ')}
               </span>
             </summary>
             {shown.map(({ kind, title }) => (
