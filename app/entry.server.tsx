@@ -7,7 +7,13 @@ import { i18nOf } from '~/i18n/server'
 import { log } from '~/platform/log/log.server'
 
 /** Renders a page to a whole text: no page sends React, so nothing is gained by sending it in pieces. */
-export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext, _loadContext: AppLoadContext) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  _loadContext: AppLoadContext,
+) {
   const segment = new URL(request.url).pathname.split('/')[1]
   const language = isLanguage(segment) ? segment : sourceLanguage
   const html = renderToStaticMarkup(

@@ -9,5 +9,5 @@ declare module 'virtual:remix/server-build' {
   export const publicPath: ServerBuild['publicPath']
   export const assetsBuildDirectory: ServerBuild['assetsBuildDirectory']
   export const isSpaMode: ServerBuild['isSpaMode']
-  export const mode: ServerBuild["mode"]
+  export const mode: ServerBuild['mode']
 }

@@ -15,7 +15,11 @@ const places = {
   ),
   win32: [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap((folder) =>
     folder
-      ? [path.join(folder, 'Google/Chrome/Application/chrome.exe'), path.join(folder, 'Chromium/Application/chrome.exe'), path.join(folder, 'Microsoft/Edge/Application/msedge.exe')]
+      ? [
+          path.join(folder, 'Google/Chrome/Application/chrome.exe'),
+          path.join(folder, 'Chromium/Application/chrome.exe'),
+          path.join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+        ]
       : [],
   ),
 }
@@ -23,7 +27,10 @@ const places = {
 /** Where Playwright keeps the browsers it has downloaded. */
 const cache =
   process.env.PLAYWRIGHT_BROWSERS_PATH ??
-  { darwin: path.join(homedir(), 'Library/Caches/ms-playwright'), win32: path.join(process.env.LOCALAPPDATA ?? homedir(), 'ms-playwright') }[process.platform] ??
+  {
+    darwin: path.join(homedir(), 'Library/Caches/ms-playwright'),
+    win32: path.join(process.env.LOCALAPPDATA ?? homedir(), 'ms-playwright'),
+  }[process.platform] ??
   path.join(homedir(), '.cache/ms-playwright')
 
 function installed() {
@@ -49,7 +56,11 @@ export function findBrowser() {
     if (file) return file
   }
   process.stdout.write('Downloading a browser for the tests …\n')
-  const result = spawnSync(process.execPath, [bin('@playwright/test/cli.js'), 'install', 'chromium'], { cwd: root, encoding: 'utf8', timeout: 600_000 })
+  const result = spawnSync(process.execPath, [bin('@playwright/test/cli.js'), 'install', 'chromium'], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 600_000,
+  })
   if (result.status === 0) return undefined
   return giveUp('No browser was found and none could be downloaded: install Chromium or Chrome, or set CHROMIUM_PATH to one.')
 }

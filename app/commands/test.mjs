@@ -82,7 +82,9 @@ function readCount(report, count) {
 
 /** A file that cannot even be loaded has no tests in the count, and stands there as a failed suite. */
 function countVitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
-  const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed')).length
+  const broken = testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  ).length
   return { passed: numPassedTests, failed: numFailedTests + broken, skipped: numPendingTests + numTodoTests }
 }
 
@@ -105,7 +107,12 @@ function vitest(name, project, env = {}) {
 }
 
 function playwright(browser) {
-  const args = () => [bin('@playwright/test/cli.js'), 'test', '--config=tests/setup/playwright.config.ts', ...(asked.length === 1 ? rest : [])]
+  const args = () => [
+    bin('@playwright/test/cli.js'),
+    'test',
+    '--config=tests/setup/playwright.config.ts',
+    ...(asked.length === 1 ? rest : []),
+  ]
   const env = (report) => ({ NODE_ENV: 'test', PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(browser ? { CHROMIUM_PATH: browser } : {}) })
   return part('end to end', args, env, countPlaywright)
 }

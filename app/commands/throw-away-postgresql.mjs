@@ -27,7 +27,8 @@ function folders() {
   ]
 }
 
-const findPrograms = () => folders().find((folder) => ['initdb', 'pg_ctl', 'postgres'].every((name) => existsSync(path.join(folder, name + exe))))
+const findPrograms = () =>
+  folders().find((folder) => ['initdb', 'pg_ctl', 'postgres'].every((name) => existsSync(path.join(folder, name + exe))))
 
 function freePort() {
   return new Promise((resolve, reject) => {
@@ -50,7 +51,11 @@ export async function startPostgresql() {
   if (process.env.TEST_POSTGRESQL_URL) return { url: process.env.TEST_POSTGRESQL_URL, stop }
   let programs = findPrograms()
   if (!programs && process.env.CI === 'true' && aptInstall(['postgresql'])) programs = findPrograms()
-  if (!programs) return { stop, why: 'integration on PostgreSQL: skipped, since PostgreSQL is not on this machine (install it, or set TEST_POSTGRESQL_URL).' }
+  if (!programs)
+    return {
+      stop,
+      why: 'integration on PostgreSQL: skipped, since PostgreSQL is not on this machine (install it, or set TEST_POSTGRESQL_URL).',
+    }
 
   // Not in the folder of the run: its path may be too long for a socket, and this folder belongs to another account.
   const home = mkdtempSync(path.join(tmpdir(), 'leerkring-pg-'))
@@ -60,7 +65,10 @@ export async function startPostgresql() {
   const remove = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   // The server refuses to run as root.
   if (isRoot) {
-    const [uid, gid] = spawnSync('sh', ['-c', 'id -u postgres && id -g postgres'], { encoding: 'utf8' }).stdout.trim().split('\n').map(Number)
+    const [uid, gid] = spawnSync('sh', ['-c', 'id -u postgres && id -g postgres'], { encoding: 'utf8' })
+      .stdout.trim()
+      .split('\n')
+      .map(Number)
     if (!uid) {
       remove()
       return { stop, why: 'integration on PostgreSQL: skipped, since it does not run as root and there is no account "postgres".' }
@@ -80,7 +88,14 @@ export async function startPostgresql() {
   const made = program('initdb', '--pgdata', data, '--username=leerkring', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync')
   if (made.status !== 0) return failed(made)
   const port = await freePort()
-  const options = [`-p ${port}`, '-c listen_addresses=127.0.0.1', '-c max_connections=200', '-c fsync=off', '-c full_page_writes=off', '-c synchronous_commit=off']
+  const options = [
+    `-p ${port}`,
+    '-c listen_addresses=127.0.0.1',
+    '-c max_connections=200',
+    '-c fsync=off',
+    '-c full_page_writes=off',
+    '-c synchronous_commit=off',
+  ]
   // Windows has no such sockets.
   options.push(`-c unix_socket_directories=${process.platform === 'win32' ? '' : `'${home}'`}`)
   const begun = program('pg_ctl', 'start', '--pgdata', data, '--log', log, '--wait', '--options', options.join(' '))

@@ -42,7 +42,10 @@ const npm = process.env.npm_execpath
 
 /** Installs what package-lock.json names, unless it is there already. */
 export function installDependencies() {
-  const wanted = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).update(process.version).digest('hex')
+  const wanted = createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .update(process.version)
+    .digest('hex')
   const mark = path.join(root, 'node_modules/.leerkring-installed')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']

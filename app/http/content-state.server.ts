@@ -12,7 +12,11 @@ export interface LessonToMend extends BlockLanguage {
 }
 
 /** The lessons that are missing or out of date in one language of a course. */
-export function lessonsToMend(course: Course, row: StateRow, language: Language): { language: Language; missing: LessonToMend[]; stale: LessonToMend[] } {
+export function lessonsToMend(
+  course: Course,
+  row: StateRow,
+  language: Language,
+): { language: Language; missing: LessonToMend[]; stale: LessonToMend[] } {
   const named = (ids: string[]) =>
     ids.flatMap((id) => {
       const lesson = findLesson(course, id)

@@ -41,16 +41,47 @@ export function LessonBlocks({ blocks, lang, dir, asks, keeps, reflections, answ
     if (block.kind === 'prose') return <TextBlock key={index} lang={lang} dir={dir} html={block.html} />
     if (block.kind === 'reflection') {
       return (
-        <ReflectionForm key={block.id} id={block.id} html={block.html} lang={lang} dir={dir} keeps={keeps} defaultValue={reflections[block.id]} maxLength={maxReflectionLength} justSaved={reflected === block.id} action={pathname}>
+        <ReflectionForm
+          key={block.id}
+          id={block.id}
+          html={block.html}
+          lang={lang}
+          dir={dir}
+          keeps={keeps}
+          defaultValue={reflections[block.id]}
+          maxLength={maxReflectionLength}
+          justSaved={reflected === block.id}
+          action={pathname}
+        >
           <FormToken />
         </ReflectionForm>
       )
     }
-    if (!asks) return <ThoughtBlock key={block.id} id={block.id} promptHtml={block.promptHtml} explanationHtml={block.explanationHtml} lang={lang} dir={dir} lines={printed} />
+    if (!asks)
+      return (
+        <ThoughtBlock
+          key={block.id}
+          id={block.id}
+          promptHtml={block.promptHtml}
+          explanationHtml={block.explanationHtml}
+          lang={lang}
+          dir={dir}
+          lines={printed}
+        />
+      )
     const own = answer?.question === block.id ? answer : null
     const missing = own && !own.valid ? t(block.form === 'order' ? 'lesson.orderFirst' : 'lesson.chooseFirst') : undefined
     return (
-      <QuestionForm key={block.id} question={block} lang={lang} dir={dir} answer={own && own.choice.length > 0 ? own.choice : null} justAnswered={own !== null} message={missing} action={pathname}>
+      <QuestionForm
+        key={block.id}
+        question={block}
+        lang={lang}
+        dir={dir}
+        answer={own && own.choice.length > 0 ? own.choice : null}
+        justAnswered={own !== null}
+        message={missing}
+        action={pathname}
+      >
         <FormToken />
       </QuestionForm>
     )

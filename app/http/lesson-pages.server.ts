@@ -32,7 +32,10 @@ interface LessonPagesOptions {
  * to the route.
  */
 export function lessonPages({ render, contextOf }: LessonPagesOptions): RequestHandler {
-  const templates = new LRUCache<string, Template>({ maxSize: 24 * 1024 * 1024, sizeCalculation: ({ texts }) => 200 + 2 * texts.join('').length })
+  const templates = new LRUCache<string, Template>({
+    maxSize: 24 * 1024 * 1024,
+    sizeCalculation: ({ texts }) => 200 + 2 * texts.join('').length,
+  })
   return (request, response, next) => {
     answer(request, response).then((answered) => (answered ? undefined : next()), next)
   }
@@ -83,7 +86,9 @@ function cut(html: string): Template {
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' }
 
 function insert({ texts, holes: places }: Template, values: Record<Hole, string>): string {
-  const safe = Object.fromEntries(Object.entries(values).map(([hole, value]) => [hole, value.replace(/[&<>"']/g, (sign) => escapes[sign]!)]))
+  const safe = Object.fromEntries(
+    Object.entries(values).map(([hole, value]) => [hole, value.replace(/[&<>"']/g, (sign) => escapes[sign]!)]),
+  )
   return texts.reduce((html, text, index) => html + safe[places[index - 1]!] + text)
 }
 

@@ -1,3 +1,4 @@
+import { useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useFrame } from './frame'
 
@@ -12,8 +13,11 @@ interface PostFormProps {
  * own checks are off: their bubbles speak the language of the telephone, ours speak the language of the page.
  */
 export function PostForm({ inline, children }: PostFormProps) {
+  // Without the fragment that a link in an error summary leaves behind: with one, the browser would not move the focus to the
+  // summary of the next try.
+  const { pathname, search } = useLocation()
   return (
-    <form className={inline ? undefined : 'lk-form'} method="post" noValidate>
+    <form className={inline ? undefined : 'lk-form'} method="post" action={pathname + search} noValidate>
       <FormToken />
       {children}
     </form>

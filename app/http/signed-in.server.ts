@@ -6,7 +6,11 @@ import { endSession } from '~/platform/auth/sessions.server'
  * The reply to a good sign-in: on to a page, with the session's cookie and one for the language.
  * @param endBefore id of a session that the browser had before; it ends, so that the id changes at sign-in
  */
-export async function signedInRedirect(to: string, cookie: string, { language, endBefore }: { language: Language; endBefore?: string | undefined }): Promise<Response> {
+export async function signedInRedirect(
+  to: string,
+  cookie: string,
+  { language, endBefore }: { language: Language; endBefore?: string | undefined },
+): Promise<Response> {
   if (endBefore) await endSession(endBefore)
   const headers = new Headers({ Location: to })
   headers.append('Set-Cookie', cookie)

@@ -2,7 +2,10 @@ import type { Text } from '~/content/types'
 import type { Language } from '~/i18n/languages'
 
 /** Which modest lines a text needs: that it is shown in Dutch, or that its translation is a draft or out of date. */
-export function textLines(texts: Partial<Record<Language, Text>>, language: Language): { fallback: boolean; state: 'draft' | 'stale' | null } {
+export function textLines(
+  texts: Partial<Record<Language, Text>>,
+  language: Language,
+): { fallback: boolean; state: 'draft' | 'stale' | null } {
   const text = texts[language]
   if (!text) return { fallback: true, state: null }
   if (text.state === 'source') return { fallback: false, state: null }

@@ -21,6 +21,8 @@ export async function listDemoMail(): Promise<WrittenMail[]> {
     at: new Date(at),
     to,
     subject,
-    pieces: text.split(/(https?:\/\/\S+)/).map((piece, index) => ({ text: piece, link: index % 2 === 1 && piece.startsWith(`${env().appUrl}/`) })),
+    pieces: text
+      .split(/(https?:\/\/\S+)/)
+      .map((piece, index) => ({ text: piece, link: index % 2 === 1 && piece.startsWith(`${env().appUrl}/`) })),
   }))
 }

@@ -21,7 +21,10 @@ describe('checkLocales', () => {
 
   it('finds a missing and a strange key', () => {
     const faults = checkLocales(everywhere({ title: 'Titel' }, {}, { tr: { common: { titel: 'Başlık' } } }))
-    expect(faults).toEqual(['locales/tr/common.json: title: is missing', 'locales/tr/common.json: titel: is not in Dutch, or no plural form of this language'])
+    expect(faults).toEqual([
+      'locales/tr/common.json: title: is missing',
+      'locales/tr/common.json: titel: is not in Dutch, or no plural form of this language',
+    ])
   })
 
   it('asks six forms of Arabic and refuses a form that a language does not have', () => {
@@ -41,18 +44,30 @@ describe('checkLocales', () => {
     ['Hallo', 'Hello\u202e', 'holds a sign that turns the reading direction'],
     ['Dit is nog niet vertaald', 'Dit is nog niet vertaald', 'is still in Dutch'],
   ])('compares %j with %j', (nl, en, fault) => {
-    const languagesWithText = everywhere({ a: nl }, {}, Object.fromEntries(languages.filter((each) => each !== 'nl').map((each) => [each, { common: { a: each === 'en' ? en : `${each} ${nl}` } }])))
+    const languagesWithText = everywhere(
+      { a: nl },
+      {},
+      Object.fromEntries(
+        languages.filter((each) => each !== 'nl').map((each) => [each, { common: { a: each === 'en' ? en : `${each} ${nl}` } }]),
+      ),
+    )
     expect(checkLocales(languagesWithText)).toEqual([`locales/en/common.json: a: ${fault}`])
   })
 
   it('never throws, and always finds a key that one language has lost', () => {
     const key = fc.stringMatching(/^[a-z]{1,8}$/)
     fc.assert(
-      fc.property(fc.uniqueArray(key, { minLength: 1, maxLength: 8 }), fc.constantFrom(...languages.filter((each) => each !== 'nl')), (keys, language) => {
-        const strings = Object.fromEntries(keys.map((each) => [each, 'x']))
-        const { [keys[0]!]: _lost, ...rest } = strings
-        expect(checkLocales(everywhere(strings, {}, { [language]: { common: rest } }))).toEqual([`locales/${language}/common.json: ${keys[0]}: is missing`])
-      }),
+      fc.property(
+        fc.uniqueArray(key, { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(...languages.filter((each) => each !== 'nl')),
+        (keys, language) => {
+          const strings = Object.fromEntries(keys.map((each) => [each, 'x']))
+          const { [keys[0]!]: _lost, ...rest } = strings
+          expect(checkLocales(everywhere(strings, {}, { [language]: { common: rest } }))).toEqual([
+            `locales/${language}/common.json: ${keys[0]}: is missing`,
+          ])
+        },
+      ),
     )
   })
 })

@@ -17,7 +17,9 @@ export function checkLocales(all: Record<Language, Strings>): string[] {
     const own = flatten(all[language])
     const expected = expectedKeys([...source.keys()], language)
     const missing = [...expected].filter(([key]) => !own.has(key)).map(([key]) => line(language, key, 'is missing'))
-    const strange = [...own.keys()].filter((key) => !expected.has(key)).map((key) => line(language, key, 'is not in Dutch, or no plural form of this language'))
+    const strange = [...own.keys()]
+      .filter((key) => !expected.has(key))
+      .map((key) => line(language, key, 'is not in Dutch, or no plural form of this language'))
     const faults = [...expected].flatMap(([key, sourceKey]) => {
       const text = own.get(key)
       return text === undefined ? [] : faultsOf(text, source.get(sourceKey)!, key, language).map((what) => line(language, key, what))
@@ -53,11 +55,20 @@ function faultsOf(text: string, source: string, key: string, language: Language)
   if (override.test(text)) faults.push('holds a sign that turns the reading direction')
   // "One lesson" and "two lessons" may be said without the number.
   const mayLeaveCount = /_(zero|one|two)$/.test(key)
-  for (const [what, pattern] of [['placeholders', /\{\{\s*\w+\s*\}\}/g], ['tags', /<\/?\w+\/?>/g]] as const) {
-    const [own, wanted] = [found(text, pattern), found(source, pattern)].map((list) => list.filter((each) => !(mayLeaveCount && each === '{{count}}')))
-    if (own!.join() !== wanted!.join()) faults.push(`has the ${what} ${own!.join(' ') || 'none'} where Dutch has ${wanted!.join(' ') || 'none'}`)
+  for (const [what, pattern] of [
+    ['placeholders', /\{\{\s*\w+\s*\}\}/g],
+    ['tags', /<\/?\w+\/?>/g],
+  ] as const) {
+    const [own, wanted] = [found(text, pattern), found(source, pattern)].map((list) =>
+      list.filter((each) => !(mayLeaveCount && each === '{{count}}')),
+    )
+    if (own!.join() !== wanted!.join())
+      faults.push(`has the ${what} ${own!.join(' ') || 'none'} where Dutch has ${wanted!.join(' ') || 'none'}`)
   }
-  const words = source.replace(/\{\{\w+\}\}|<[^>]+>/g, '').split(/\s+/).filter((word) => /\p{L}{2}/u.test(word))
+  const words = source
+    .replace(/\{\{\w+\}\}|<[^>]+>/g, '')
+    .split(/\s+/)
+    .filter((word) => /\p{L}{2}/u.test(word))
   if (language !== sourceLanguage && text === source && words.length > 2) faults.push('is still in Dutch')
   return faults
 }

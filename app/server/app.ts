@@ -131,4 +131,3 @@ const lastResort: ErrorRequestHandler = (error: { status?: number; type?: string
   const text = status === 413 ? '413 Too large: what was sent is larger than this site accepts.' : `${status} Something went wrong.`
   response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(`${text}\n`)
 }
-

@@ -81,8 +81,10 @@ function listen(app: Express): Promise<Server> {
     server.keepAliveTimeout = 65_000
     server.once('listening', () => resolve(server))
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(new StartError(`Port ${port} is taken; stop the other program or choose another one with PORT=3001 npm start.`))
-      else if (error.code === 'EACCES') reject(new StartError(`Port ${port} may not be used by this account; choose one above 1024 with PORT.`))
+      if (error.code === 'EADDRINUSE')
+        reject(new StartError(`Port ${port} is taken; stop the other program or choose another one with PORT=3001 npm start.`))
+      else if (error.code === 'EACCES')
+        reject(new StartError(`Port ${port} may not be used by this account; choose one above 1024 with PORT.`))
       else reject(new StartError(`Cannot listen on port ${port}: ${error.code ?? error.message}.`))
     })
   })

@@ -16,7 +16,12 @@ import { clearDemoData } from './clear'
 /** The password of every demo account; it stands in README.md. */
 export const demoPassword = 'leerkring-demo'
 
-const member = (userName: string, language: Language, background: 'pool' | 'volunteer', finished: number) => ({ userName, language, background, finished })
+const member = (userName: string, language: Language, background: 'pool' | 'volunteer', finished: number) => ({
+  userName,
+  language,
+  background,
+  finished,
+})
 
 /** The seven of the first cohort, each as far as her or his time allowed. */
 const members = [

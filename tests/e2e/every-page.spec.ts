@@ -89,13 +89,15 @@ function tooWide(page: Page): Promise<string[]> {
   })
 }
 
-/** Elements that cut off some of their text. What is there for screen readers only (one pixel large) or only to look at is left out. */
+/**
+ * Elements that cut off some of their text. What is there for screen readers only (one pixel large) or only to look at is left out,
+ * and so are fields, which scroll what was typed. */
 function clipped(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.body.querySelectorAll<HTMLElement>('*')]
       .filter((element) => {
         const { overflowX, overflowY } = getComputedStyle(element)
-        if (element.clientWidth <= 1 || element.clientHeight <= 1 || element.closest('svg, [aria-hidden="true"]')) return false
+        if (element.clientWidth <= 1 || element.clientHeight <= 1 || element.closest('svg, [aria-hidden="true"], input, textarea, select')) return false
         const cut = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
         return (cut(overflowX) && element.scrollWidth > element.clientWidth + 1) || (cut(overflowY) && element.scrollHeight > element.clientHeight + 1)
       })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { answerQuestions, course, errorSummary, expect, lessons, lessonTitle, sessionCookie, someName, t, test, wordsOf } from './journey'
 
 // An old telephone, or a browser without scripting: every step has to work with links and forms alone.
-test.use({ javaScriptEnabled: false })
+test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
 
 test('reads, answers and chooses without an account, and nothing is kept', async ({ page, context, site }) => {
   await page.goto('/')

@@ -66,16 +66,24 @@ function stopOf(page: Page): Promise<Stop> {
       return (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none'
     }
     const ring = ringOf(element) || ringOf(element.closest('label'))
-    const boxes = [...element.getClientRects()]
-    const points = boxes.flatMap(({ left, right, top, bottom }) => [
+    // Of what is larger than the window, the part inside it counts.
+    const boxes = [...element.getClientRects()].map(({ left, right, top, bottom }) => ({
+      left: Math.max(0, left),
+      right: Math.min(innerWidth, right),
+      top: Math.max(0, top),
+      bottom: Math.min(innerHeight, bottom),
+    }))
+    const within = boxes.filter(({ left, right, top, bottom }) => right - left > 8 && bottom - top > 8)
+    const points = within.flatMap(({ left, right, top, bottom }) => [
       [(left + right) / 2, (top + bottom) / 2],
-      [left + 3, top + 3],
-      [right - 3, bottom - 3],
+      [left + 4, (top + bottom) / 2],
+      [right - 4, (top + bottom) / 2],
     ])
-    const seen = points.every(([x = 0, y = 0]) => {
+    const isSeen = ([x = 0, y = 0]: number[]) => {
       const top = document.elementFromPoint(x, y)
       return top !== null && (element.contains(top) || top.contains(element))
-    })
+    }
+    const seen = points.length > 0 && points.every(isSeen)
     return { element: element.outerHTML.slice(0, 140), ring, seen }
   })
 }

@@ -99,7 +99,7 @@ describe('migrations', () => {
   })
 
   it('say in one line that there is no database to be reached', async () => {
-    const url = engine === 'sqlite' ? 'file:/proc/leerkring/no.db' : 'postgresql://nobody@127.0.0.1:1/none'
+    const url = engine === 'sqlite' ? `file:${freshFolder()}` : 'postgresql://nobody@127.0.0.1:1/none'
     const error = await migrate(url, folder).catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(MigrationError)
     expect((error as Error).message).toMatch(/^The [^\n]+$/)

@@ -5,7 +5,13 @@ import { PageShell } from './PageShell'
 
 const shell = (path: string) =>
   renderForTest(
-    <PageShell language="ar" direction="rtl" path={path} account={{ userName: 'Fatima', links: [{ href: '/ar/learn', label: 'x' }] }} showLeave>
+    <PageShell
+      language="ar"
+      direction="rtl"
+      path={path}
+      account={{ userName: 'Fatima', links: [{ href: '/ar/learn', label: 'x' }] }}
+      showLeave
+    >
       <p>tekst</p>
     </PageShell>,
     'ar',

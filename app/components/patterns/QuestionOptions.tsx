@@ -57,7 +57,14 @@ function OrderOptions({ question, answer, lang, dir }: QuestionOptionsProps) {
               ))}
             </select>
             {/* eslint-disable-next-line jsx-a11y/label-has-associated-control -- as above */}
-            <label className="lk-text" id={`${id}-words`} htmlFor={id} lang={lang} dir={dir} dangerouslySetInnerHTML={{ __html: option.html }} />
+            <label
+              className="lk-text"
+              id={`${id}-words`}
+              htmlFor={id}
+              lang={lang}
+              dir={dir}
+              dangerouslySetInnerHTML={{ __html: option.html }}
+            />
           </div>
         )
       })}

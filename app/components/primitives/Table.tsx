@@ -41,7 +41,7 @@ export function Table({ caption, columns, rows, footer = [], rowHeader = columns
     )
   return (
     // A region that scrolls must be reachable without a mouse.
-     
+
     <div className="lk-table" role="region" aria-labelledby={captionId} tabIndex={0}>
       <table className="utrecht-table">
         <caption id={captionId}>{caption}</caption>

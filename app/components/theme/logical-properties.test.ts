@@ -10,7 +10,10 @@ const physicalValue = /^(?:left|right)$/
 
 function declarations(css: string): [string, string][] {
   const plain = css.replaceAll(/\/\*[\s\S]*?\*\//g, '')
-  return [...plain.matchAll(/(?:^|[{;])\s*([\w-]+)\s*:\s*([^;{}]+)(?=[;}])/g)].map(([, property = '', value = '']) => [property, value.trim()])
+  return [...plain.matchAll(/(?:^|[{;])\s*([\w-]+)\s*:\s*([^;{}]+)(?=[;}])/g)].map(([, property = '', value = '']) => [
+    property,
+    value.trim(),
+  ])
 }
 
 describe('style sheets', () => {

@@ -13,9 +13,17 @@ export async function insertAuditEntry(line: AuditLine, db: DatabaseTransaction 
 }
 
 /** Whether the same was noted of the same subject and actor since a moment. */
-export async function wasNotedSince(line: Pick<AuditLine, 'actorId' | 'action' | 'subjectType' | 'subjectId'>, since: Date): Promise<boolean> {
+export async function wasNotedSince(
+  line: Pick<AuditLine, 'actorId' | 'action' | 'subjectType' | 'subjectId'>,
+  since: Date,
+): Promise<boolean> {
   const { actorId, action, subjectType, subjectId } = line
-  return (await database().auditEntry.findFirst({ where: { subjectType, subjectId, actorId, action, at: { gt: since } }, select: { id: true } })) !== null
+  return (
+    (await database().auditEntry.findFirst({
+      where: { subjectType, subjectId, actorId, action, at: { gt: since } },
+      select: { id: true },
+    })) !== null
+  )
 }
 
 export function listAuditEntries(page: { skip: number; take: number }) {

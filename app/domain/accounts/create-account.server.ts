@@ -46,5 +46,14 @@ export async function createAccountFromInvitation(
 export async function acceptInvitation(tx: DatabaseTransaction, invitation: InvitationToUse, accountId: string): Promise<void> {
   if (!(await useInvitation(tx, invitation.id, new Date()))) throw new JoinError('invitationNotOpen', null)
   await addRole(tx, accountId, invitation.role, invitation.organisationId)
-  await note({ actorId: accountId, action: 'account.joined', subjectType: 'account', subjectId: accountId, detail: { role: invitation.role, invitation: invitation.id } }, tx)
+  await note(
+    {
+      actorId: accountId,
+      action: 'account.joined',
+      subjectType: 'account',
+      subjectId: accountId,
+      detail: { role: invitation.role, invitation: invitation.id },
+    },
+    tx,
+  )
 }

@@ -18,12 +18,23 @@ export interface InvitationRequest {
  * @param invitedBy id of the account, or null for the first administrator
  * @returns their ids
  */
-export async function createInvitationsFor(request: InvitationRequest, count: number, invitedBy: string | null, now = new Date()): Promise<string[]> {
+export async function createInvitationsFor(
+  request: InvitationRequest,
+  count: number,
+  invitedBy: string | null,
+  now = new Date(),
+): Promise<string[]> {
   const expiresAt = new Date(now.getTime() + validForDays * day)
   const rows = Array.from({ length: count }, () => ({ ...newCode('invitation'), ...request, createdById: invitedBy, expiresAt }))
   await createInvitations(rows)
   for (const row of rows) {
-    await note({ actorId: invitedBy, action: 'invitation.created', subjectType: 'invitation', subjectId: row.id, detail: { role: request.role } })
+    await note({
+      actorId: invitedBy,
+      action: 'invitation.created',
+      subjectType: 'invitation',
+      subjectId: row.id,
+      detail: { role: request.role },
+    })
   }
   return rows.map((row) => row.id)
 }

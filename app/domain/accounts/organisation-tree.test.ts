@@ -9,7 +9,16 @@ const idsOf = (trees: Tree<TreeRow>[]): string[] => trees.flatMap((tree) => [tre
 describe('treeOf', () => {
   it('hangs rows under their parents and keeps their order', () => {
     const rows = [row('a'), row('b', 'c'), row('c'), row('d', 'b'), row('e', 'c')]
-    expect(shape(treeOf(rows))).toEqual([['a', []], ['c', [['b', [['d', []]]], ['e', []]]]])
+    expect(shape(treeOf(rows))).toEqual([
+      ['a', []],
+      [
+        'c',
+        [
+          ['b', [['d', []]]],
+          ['e', []],
+        ],
+      ],
+    ])
   })
 
   it('puts a row whose parent is not in the list at the top', () => {

@@ -11,7 +11,10 @@ export function listOrganisationRows(db: DatabaseTransaction = database()) {
   })
 }
 
-export function createOrganisationRow(data: { name: string; kind: OrganisationKind; parentId: string | null }, db: DatabaseTransaction = database()) {
+export function createOrganisationRow(
+  data: { name: string; kind: OrganisationKind; parentId: string | null },
+  db: DatabaseTransaction = database(),
+) {
   return db.organisation.create({ data })
 }
 

@@ -1,5 +1,10 @@
 import { note } from './audit.server'
-import { createOrganisationRow, listOrganisationRows, organisationNameIsTaken, type OrganisationKind } from './organisations-repository.server'
+import {
+  createOrganisationRow,
+  listOrganisationRows,
+  organisationNameIsTaken,
+  type OrganisationKind,
+} from './organisations-repository.server'
 import { mayActForAll, reachesOrganisation, type Person } from './policy'
 
 export type { OrganisationKind }

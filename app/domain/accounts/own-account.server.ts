@@ -23,7 +23,13 @@ export async function saveOwnSettings(accountId: string, settings: OwnSettings):
 }
 
 /** Changes a password and ends every other session. */
-export async function changePassword(input: { accountId: string; sessionId: string; current: string; next: string; address: string }): Promise<'changed' | 'wrongPassword' | { seconds: number }> {
+export async function changePassword(input: {
+  accountId: string
+  sessionId: string
+  current: string
+  next: string
+  address: string
+}): Promise<'changed' | 'wrongPassword' | { seconds: number }> {
   const seconds = await takeTry({ account: `change:${input.accountId}`, address: input.address })
   if (seconds > 0) return { seconds }
   const account = await findAccount(input.accountId)
@@ -38,7 +44,11 @@ export async function changePassword(input: { accountId: string; sessionId: stri
  * Takes an account away with its progress and reflections. Certificates stay, without the account, so that who holds a
  * printed one can have it verified. The last administrator cannot go.
  */
-export async function deleteOwnAccount(input: { accountId: string; password: string; address: string }): Promise<'deleted' | 'wrongPassword' | 'lastAdministrator' | { seconds: number }> {
+export async function deleteOwnAccount(input: {
+  accountId: string
+  password: string
+  address: string
+}): Promise<'deleted' | 'wrongPassword' | 'lastAdministrator' | { seconds: number }> {
   const seconds = await takeTry({ account: `change:${input.accountId}`, address: input.address })
   if (seconds > 0) return { seconds }
   const account = await findAccount(input.accountId)

@@ -101,7 +101,9 @@ export function countAdministrators(db: Db = database()): Promise<number> {
 export async function isLastAdministrator(accountId: string, db: Db = database()): Promise<boolean> {
   const own = await db.roleAssignment.count({ where: { accountId, role: 'administrator' } })
   if (own === 0) return false
-  const others = await db.account.count({ where: { id: { not: accountId }, deactivatedAt: null, roles: { some: { role: 'administrator' } } } })
+  const others = await db.account.count({
+    where: { id: { not: accountId }, deactivatedAt: null, roles: { some: { role: 'administrator' } } },
+  })
   return others === 0
 }
 

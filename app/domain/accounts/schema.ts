@@ -14,7 +14,23 @@ export const userName = z
   .regex(/^[\p{L}\p{M}\p{N}]+([._-][\p{L}\p{M}\p{N}]+)*$/u, 'userNameCharacters')
 
 // NIST SP 800-63B: length counts, forced characters do not. The most guessed ones of eight or more are refused.
-const tooCommon = new Set(['password', 'wachtwoord', '12345678', '123456789', '1234567890', '11111111', 'qwertyuiop', 'welkom123', 'welkom01', 'leerkring', 'iloveyou', 'qwerty123', 'abcd1234', 'password1', 'wachtwoord1'])
+const tooCommon = new Set([
+  'password',
+  'wachtwoord',
+  '12345678',
+  '123456789',
+  '1234567890',
+  '11111111',
+  'qwertyuiop',
+  'welkom123',
+  'welkom01',
+  'leerkring',
+  'iloveyou',
+  'qwerty123',
+  'abcd1234',
+  'password1',
+  'wachtwoord1',
+])
 
 export const password = z
   .string()
@@ -60,7 +76,12 @@ export const settingsForm = z.object({
 export const nameOfThing = z
   .string()
   .normalize('NFC')
-  .transform((text) => text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/[\s\p{Cc}]+/gu, ' ').trim())
+  .transform((text) =>
+    text
+      .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim(),
+  )
   .pipe(z.string().min(2, 'nameMissing').max(120, 'nameTooLong'))
 
 export const organisationKinds = ['coordinating', 'municipality', 'cjg', 'self_organisation', 'womens_organisation', 'provider'] as const
@@ -81,7 +102,12 @@ export const invitePersonForm = z
   .refine((form) => form.role !== 'coordinator' || form.organisationId, { path: ['organisationId'], message: 'organisationMissing' })
 
 /** A part of a user name to search for. Never refused: what cannot be in a name is left out. */
-export const peopleSearch = z.string().transform((text) => text.normalize('NFKC').replace(/[^\p{L}\p{M}\p{N}._-]/gu, '').slice(0, 60))
+export const peopleSearch = z.string().transform((text) =>
+  text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{M}\p{N}._-]/gu, '')
+    .slice(0, 60),
+)
 
 export const accountChanges = ['deactivate', 'reactivate', 'endSessions', 'issueCode'] as const
 

@@ -11,13 +11,23 @@ const validForMs = 30 * 60 * 1000
  * @returns the token and language for the mail, or null when no account has the address: the page must say the same
  *   in both cases. `seconds` when too much was asked.
  */
-export async function requestSignInLink(email: string, address: string): Promise<{ seconds: number } | { token: string; language: string } | null> {
+export async function requestSignInLink(
+  email: string,
+  address: string,
+): Promise<{ seconds: number } | { token: string; language: string } | null> {
   const seconds = await takeTry({ account: `link:${email}`, address })
   if (seconds > 0) return { seconds }
   const account = await findAccountByEmail(email)
   if (!account || account.deactivatedAt) return null
   const { id, codeHash } = newCode('email')
-  await createOneTimeCode({ id, codeHash, accountId: account.id, purpose: 'email', createdById: null, expiresAt: new Date(Date.now() + validForMs) })
+  await createOneTimeCode({
+    id,
+    codeHash,
+    accountId: account.id,
+    purpose: 'email',
+    createdById: null,
+    expiresAt: new Date(Date.now() + validForMs),
+  })
   return { token: codeOf('email', id), language: account.language }
 }
 

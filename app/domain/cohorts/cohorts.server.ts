@@ -24,7 +24,10 @@ export async function listMembersWithProgress(cohort: { id: string; courseId: st
   const ids = members.map((member) => member.accountId)
   const course = findCourse(cohort.courseId)
   const known = new Set(course ? listLessons(course).map((lesson) => lesson.id) : [])
-  const [finished, certificates] = await Promise.all([listFinishedLessonsOf(ids, cohort.courseId), listCertificatesOf(ids, cohort.courseId)])
+  const [finished, certificates] = await Promise.all([
+    listFinishedLessonsOf(ids, cohort.courseId),
+    listCertificatesOf(ids, cohort.courseId),
+  ])
   return members.map((member) => ({
     accountId: member.accountId,
     userName: member.account.userName,
@@ -40,6 +43,13 @@ export async function listMembersWithProgress(cohort: { id: string; courseId: st
 /** One member of a cohort; looking is noted in the audit log, once an hour. Null when she is not in it. */
 export async function findMember(person: Person, cohortId: string, accountId: string) {
   const member = await findMembership(cohortId, accountId)
-  if (member) await noteOnceAnHour({ actorId: person.id, action: 'member.viewed', subjectType: 'account', subjectId: accountId, detail: { cohort: cohortId } })
+  if (member)
+    await noteOnceAnHour({
+      actorId: person.id,
+      action: 'member.viewed',
+      subjectType: 'account',
+      subjectId: accountId,
+      detail: { cohort: cohortId },
+    })
   return member
 }

@@ -46,7 +46,15 @@ describe('mayIssueCodeTo', () => {
     expect(mayIssueCodeTo(coordinator, member([{ role: 'coordinator', ancestry: west }]))).toBe(false)
     expect(mayIssueCodeTo(coordinator, member([{ role: 'coordinator', ancestry: national }]))).toBe(false)
     expect(mayIssueCodeTo(coordinator, member([{ role: 'coordinator', ancestry: [] }]))).toBe(false)
-    expect(mayIssueCodeTo(coordinator, member([{ role: 'coordinator', ancestry: eastTeam }, { role: 'coordinator', ancestry: west }]))).toBe(false)
+    expect(
+      mayIssueCodeTo(
+        coordinator,
+        member([
+          { role: 'coordinator', ancestry: eastTeam },
+          { role: 'coordinator', ancestry: west },
+        ]),
+      ),
+    ).toBe(false)
   })
 
   it('lets a manager help trainers and coordinators anywhere, but nobody of her own rank or above', () => {

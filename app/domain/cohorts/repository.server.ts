@@ -43,7 +43,9 @@ export function listMembers(cohortId: string) {
 export function findMembership(cohortId: string, accountId: string) {
   return database().membership.findUnique({
     where: { cohortId_accountId: { cohortId, accountId } },
-    include: { account: { select: { id: true, userName: true, lastSeenOn: true, deactivatedAt: true, withoutTests: true, keepReflections: true } } },
+    include: {
+      account: { select: { id: true, userName: true, lastSeenOn: true, deactivatedAt: true, withoutTests: true, keepReflections: true } },
+    },
   })
 }
 

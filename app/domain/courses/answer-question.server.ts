@@ -24,7 +24,13 @@ export function choiceIsValid(question: Question, choice: string[]): boolean {
 }
 
 /** Notes for a learner that a question was answered. */
-export async function noteAnswer(accountId: string, courseId: string, lesson: Lesson, questionId: string, language: Language): Promise<void> {
+export async function noteAnswer(
+  accountId: string,
+  courseId: string,
+  lesson: Lesson,
+  questionId: string,
+  language: Language,
+): Promise<void> {
   const key = { accountId, courseId }
   await upsertEnrolment(key, { language })
   await putQuestionAnswered(key, lesson.id, questionId)

@@ -19,7 +19,12 @@ const codeLength = 16
  * @param name as it is to stand on the certificate
  * @returns the code, or null when the course has no certificate or is not finished by its rule
  */
-export async function issueCertificate(learner: Learner, course: Course, name: string, cohort: CertificateCohort | null): Promise<string | null> {
+export async function issueCertificate(
+  learner: Learner,
+  course: Course,
+  name: string,
+  cohort: CertificateCohort | null,
+): Promise<string | null> {
   const existing = await findOwnCertificate(learner.id, course.id)
   if (existing) return existing.code
   if (!course.certificate || !(await getLearning(learner, course)).standing.complete) return null

@@ -3,7 +3,15 @@ import type { Language } from '~/i18n/languages'
 import { listLessons } from '~/content/lessons'
 import { standingOf, type Standing } from './completion'
 import type { Learner } from './learning.server'
-import { findEnrolment, inTransaction, listAnsweredQuestions, listFinishedLessons, putLessonFinished, updateEnrolment, upsertEnrolment } from './repository.server'
+import {
+  findEnrolment,
+  inTransaction,
+  listAnsweredQuestions,
+  listFinishedLessons,
+  putLessonFinished,
+  updateEnrolment,
+  upsertEnrolment,
+} from './repository.server'
 
 /**
  * Notes that a lesson is finished; doing it twice counts once.

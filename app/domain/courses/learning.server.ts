@@ -35,7 +35,11 @@ export interface Learning {
 /** How far a learner is in a course. Progress hangs on lesson ids, so the languages she read in do not matter. */
 export async function getLearning(learner: Learner, course: Course): Promise<Learning> {
   const key = { accountId: learner.id, courseId: course.id }
-  const [enrolment, finishedLessons, answered] = await Promise.all([findEnrolment(key), listFinishedLessons(key), listAnsweredQuestions(key)])
+  const [enrolment, finishedLessons, answered] = await Promise.all([
+    findEnrolment(key),
+    listFinishedLessons(key),
+    listAnsweredQuestions(key),
+  ])
   const withoutTests = learner.withoutTests || !course.test || (enrolment?.withoutTests ?? false)
   return {
     enrolled: enrolment !== null,

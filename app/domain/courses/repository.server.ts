@@ -122,7 +122,10 @@ export function listCertificates(accountId: string) {
 }
 
 export function listCertificatesOf(accountIds: string[], courseId: string) {
-  return database().certificate.findMany({ where: { accountId: { in: accountIds }, courseId }, select: { accountId: true, issuedOn: true } })
+  return database().certificate.findMany({
+    where: { accountId: { in: accountIds }, courseId },
+    select: { accountId: true, issuedOn: true },
+  })
 }
 
 export function createCertificate(data: {

@@ -36,6 +36,11 @@ export const certificateNameForm = z.object({
     .string()
     .normalize('NFC')
     // Controls and marks that turn the reading direction have no place in a name that others must trust.
-    .transform((text) => text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ').replace(/\s+/g, ' ').trim())
+    .transform((text) =>
+      text
+        .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
     .pipe(z.string().min(2, 'nameMissing').max(80, 'nameTooLong').regex(/\p{L}/u, 'nameMissing')),
 })

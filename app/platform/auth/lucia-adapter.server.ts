@@ -78,10 +78,7 @@ interface SessionRow {
   organisationId: string | null
 }
 
-function asLuciaSession(
-  row: { accountId: string; expiresAt: Date; device: string; createdAt: Date },
-  id: string,
-): DatabaseSession {
+function asLuciaSession(row: { accountId: string; expiresAt: Date; device: string; createdAt: Date }, id: string): DatabaseSession {
   const { accountId, expiresAt, device, createdAt } = row
   return { id, userId: accountId, expiresAt, attributes: { device, createdAt } }
 }

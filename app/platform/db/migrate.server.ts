@@ -110,7 +110,8 @@ function connectSqlite(file: string): Connection {
 
 function sqliteTrouble(file: string, error: unknown): string {
   const code = (error as { code?: string }).code ?? ''
-  if (/CANTOPEN|READONLY|EACCES|EPERM|EROFS/.test(code)) return `The database ${file} cannot be written; check the permissions of its folder.`
+  if (/CANTOPEN|READONLY|EACCES|EPERM|EROFS/.test(code))
+    return `The database ${file} cannot be written; check the permissions of its folder.`
   if (/BUSY|LOCKED/.test(code)) return `The database ${file} is in use by another program.`
   return `The database ${file} is damaged and was left as it is; put back a copy, or move it away to start anew.`
 }

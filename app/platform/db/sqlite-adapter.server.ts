@@ -12,7 +12,7 @@ export function sqliteAdapter(file: string): SqlDriverAdapterFactory {
     provider: factory.provider,
     adapterName: factory.adapterName,
     async connect() {
-      const adapter = (await factory.connect())
+      const adapter = await factory.connect()
       // The build of SQLite in better-sqlite3 has NORMAL as its default with WAL, which can lose the last
       // registrations when the power fails.
       await adapter.executeScript('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;')

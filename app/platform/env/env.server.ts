@@ -13,8 +13,14 @@ const settings = z.object({
     .regex(/^(file:|postgres(ql)?:\/\/)/)
     .default('file:data/leerkring.db'),
   SECRET: z.string().min(32).optional(),
-  EXIT_URL: z.string().regex(/^(https?:\/\/|\/)/).default('https://www.knmi.nl/'),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  EXIT_URL: z
+    .string()
+    .regex(/^(https?:\/\/|\/)/)
+    .default('https://www.knmi.nl/'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
   MAIL_FROM: z.string().default('Leerkring <no-reply@localhost>'),
   MAIL_FOLDER: z.string().default('data/mail'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),

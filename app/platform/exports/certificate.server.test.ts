@@ -141,9 +141,7 @@ describe('a name', () => {
     const { runs } = await strictly({ ...sample('fa'), name: 'گلچهره Иванова' })
     const cyrillic = runs.filter(({ font }) => font === 'NotoSans-Bold')
     const { size, baseline } = cyrillic[0]!
-    const dari = runs.filter(
-      (run) => run.font === 'Vazirmatn-Bold' && Math.abs(run.baseline - baseline) < size / 3,
-    )
+    const dari = runs.filter((run) => run.font === 'Vazirmatn-Bold' && Math.abs(run.baseline - baseline) < size / 3)
     expect(dari.length).toBeGreaterThan(0)
     expect(Math.max(...cyrillic.map(({ to }) => to))).toBeLessThan(Math.min(...dari.map(({ from }) => from)) + 1)
     expect(Math.max(...dari.map(({ to }) => to))).toBeCloseTo(273 * mm, -1)

@@ -104,8 +104,7 @@ function draw(program: string, fonts: Map<string, Font>): { runs: TextRun[]; fil
     else if (word === 'm') shapes.push([at(last(2), state.matrix)])
     else if (word === 'l' || word === 'c') shapes.at(-1)?.push(at(last(2), state.matrix))
     else if (word === 'TJ' || word === 'Tj') runs.push(run(stack, times(text, state.matrix), font))
-    else if (word === 'f' || word === 'f*')
-      for (const shape of shapes) fills.push({ colour: state.colour, ...box(shape) })
+    else if (word === 'f' || word === 'f*') for (const shape of shapes) fills.push({ colour: state.colour, ...box(shape) })
     if (/^(f\*?|S|n|B\*?)$/.test(word)) shapes = []
     stack = []
   }

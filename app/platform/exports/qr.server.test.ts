@@ -21,10 +21,7 @@ test('says the address it was made from', () => {
 
 test('says any address it is made from', () => {
   fc.assert(
-    fc.property(
-      fc.webUrl({ withQueryParameters: true, size: 'small' }),
-      (address) => decoded(qrSvg(address, { label: 'x' })) === address,
-    ),
+    fc.property(fc.webUrl({ withQueryParameters: true, size: 'small' }), (address) => decoded(qrSvg(address, { label: 'x' })) === address),
     // The same addresses every time: the reader is not ours, and may one day stumble over one that phones read well.
     { numRuns: 50, seed: 2026 },
   )

@@ -42,6 +42,6 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 function escapeAttribute(value: string): string {
   // XML knows no control characters, not even escaped ones; one of them would make the whole picture invalid.
-   
+
   return value.replace(/[\u0000-\u001f\u007f\ufffe\uffff]/g, ' ').replace(/[&<>"]/g, (sign) => entities[sign] ?? sign)
 }

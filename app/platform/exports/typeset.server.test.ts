@@ -16,8 +16,7 @@ const given = {
   strict: true,
 } satisfies TypesetDocument
 
-const typesetText = (text: string, changes: Partial<TypesetDocument> = {}) =>
-  typesetPdf({ ...given, inputs: { text }, ...changes })
+const typesetText = (text: string, changes: Partial<TypesetDocument> = {}) => typesetPdf({ ...given, inputs: { text }, ...changes })
 
 const started: Typesetter[] = []
 function typesetter(options: ConstructorParameters<typeof Typesetter>[0]) {
@@ -47,11 +46,7 @@ describe('the document', () => {
   })
 
   test('has our fonts only', async () => {
-    expect(readPdf(await typesetPdf(given)).fonts).toEqual([
-      'NotoSans-Regular',
-      'NotoSansEthiopic-Regular',
-      'Vazirmatn-Regular',
-    ])
+    expect(readPdf(await typesetPdf(given)).fonts).toEqual(['NotoSans-Regular', 'NotoSansEthiopic-Regular', 'Vazirmatn-Regular'])
   })
 
   test('is the same, byte for byte, from another process on a machine with no fonts', async () => {
@@ -60,11 +55,7 @@ describe('the document', () => {
       const config = join(folder, 'fonts.conf')
       writeFileSync(config, `<?xml version="1.0"?><fontconfig><dir>${folder}</dir></fontconfig>`)
       const bare = typesetter({ env: { FONTCONFIG_FILE: config } })
-      const [first, second, elsewhere] = [
-        await typesetPdf(given),
-        await typesetPdf(given),
-        await typesetPdfWith(bare, given),
-      ]
+      const [first, second, elsewhere] = [await typesetPdf(given), await typesetPdf(given), await typesetPdfWith(bare, given)]
       expect(Buffer.from(second).equals(first)).toBe(true)
       expect(Buffer.from(elsewhere).equals(first)).toBe(true)
     } finally {
@@ -80,9 +71,7 @@ describe('the document', () => {
       assert(width[سلام] < width[س] + width[ل] + width[ا] + width[م], message: "letters are not joined")
     }`
     await expect(typesetPdf({ ...given, source, language: 'ar' })).resolves.toBeInstanceOf(Uint8Array)
-    await expect(
-      typesetPdf({ ...given, source: source.replace('[لا]', '[ل\u200cا]'), language: 'ar' }),
-    ).rejects.toThrow('apart')
+    await expect(typesetPdf({ ...given, source: source.replace('[لا]', '[ل\u200cا]'), language: 'ar' })).rejects.toThrow('apart')
   })
 })
 
@@ -113,18 +102,13 @@ describe('what people typed', () => {
     expect(readPdf(await typesetText(text)).pages).toBe(1)
   })
 
-  test.each(['😀', '漢字', 'שלום', '\u0000', '\u0007'])(
-    'shows a box for what no font has, and says so in tests: %j',
-    async (text) => {
-      expect(readPdf(await typesetText(text, { strict: false })).source).toContain('/Marked true')
-      await expect(typesetText(text)).rejects.toThrow(/could not be displayed|disallowed codepoint/)
-    },
-  )
+  test.each(['😀', '漢字', 'שלום', '\u0000', '\u0007'])('shows a box for what no font has, and says so in tests: %j', async (text) => {
+    expect(readPdf(await typesetText(text, { strict: false })).source).toContain('/Marked true')
+    await expect(typesetText(text)).rejects.toThrow(/could not be displayed|disallowed codepoint/)
+  })
 
   test('cannot come in by the title', async () => {
-    expect(readPdf(await typesetText('x', { title: '"] #panic("out") \\' })).source).toContain(
-      '/Title ("] #panic("out") \\\\)',
-    )
+    expect(readPdf(await typesetText('x', { title: '"] #panic("out") \\' })).source).toContain('/Title ("] #panic("out") \\\\)')
   })
 })
 
@@ -134,14 +118,9 @@ describe('a template', () => {
     await typesetPdf({ ...given, source, files: { 'a.txt': 'één', 'b.bin': new Uint8Array([1, 255]) } })
   })
 
-  test.each(['/etc/passwd', '../../../../etc/passwd', `${process.cwd()}/package.json`, 'a.txt'])(
-    'cannot read %s',
-    async (path) => {
-      await expect(typesetPdf({ ...given, source: `#read(${JSON.stringify(path)})` })).rejects.toThrow(
-        /not found|access denied/,
-      )
-    },
-  )
+  test.each(['/etc/passwd', '../../../../etc/passwd', `${process.cwd()}/package.json`, 'a.txt'])('cannot read %s', async (path) => {
+    await expect(typesetPdf({ ...given, source: `#read(${JSON.stringify(path)})` })).rejects.toThrow(/not found|access denied/)
+  })
 
   test('keeps nothing of the files of an earlier document', async () => {
     await typesetPdf({ ...given, source: '#read("a.txt")', files: { 'a.txt': 'secret' } })
@@ -166,16 +145,12 @@ describe('a template', () => {
   })
 
   test('with a fault is an Error that says which, and the next document comes out', async () => {
-    await expect(typesetPdf({ ...given, source: '#nothing-of-the-kind' })).rejects.toThrow(
-      'could not be typeset: unknown variable',
-    )
+    await expect(typesetPdf({ ...given, source: '#nothing-of-the-kind' })).rejects.toThrow('could not be typeset: unknown variable')
     await expect(typesetPdf(given)).resolves.toBeInstanceOf(Uint8Array)
   })
 
   test('that asks for a font we do not have is an Error in tests', async () => {
-    await expect(typesetPdf({ ...given, source: '#text(font: "Nowhere Sans")[x]' })).rejects.toThrow(
-      'unknown font family',
-    )
+    await expect(typesetPdf({ ...given, source: '#text(font: "Nowhere Sans")[x]' })).rejects.toThrow('unknown font family')
   })
 })
 

@@ -1,8 +1,7 @@
 import { Typesetter } from './typesetter.server'
 
 /** What a template can be given: anything that survives JSON. */
-export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined }
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined }
 
 /** A document to typeset. */
 export interface TypesetDocument {

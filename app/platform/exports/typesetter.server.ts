@@ -108,10 +108,7 @@ export class Typesetter {
   }
 
   async #start(): Promise<ChildProcess> {
-    const program = await textBeside(
-      new URL('./typeset-child.mjs', import.meta.url),
-      () => import('./typeset-child.mjs?raw'),
-    )
+    const program = await textBeside(new URL('./typeset-child.mjs', import.meta.url), () => import('./typeset-child.mjs?raw'))
     const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '--eval', program], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       serialization: 'advanced',
@@ -133,8 +130,7 @@ export class Typesetter {
       const { timeoutMs } = this.#options
       const timer = setTimeout(() => fail(`took longer than ${timeoutMs / 1000} seconds and was stopped`), timeoutMs)
       const onMessage = (answer: unknown) => settle(() => resolve(answer as Answer))
-      const onExit = (code: number | null, signal: string | null) =>
-        fail(`stopped unexpectedly (${signal ?? `code ${code}`})`)
+      const onExit = (code: number | null, signal: string | null) => fail(`stopped unexpectedly (${signal ?? `code ${code}`})`)
       const onError = (error: Error) => fail(`could not be reached (${error.message})`)
       const settle = (finish: () => void) => {
         clearTimeout(timer)

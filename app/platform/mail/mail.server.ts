@@ -38,6 +38,10 @@ export async function sendMail(mail: Mail): Promise<void> {
 export async function listWrittenMail(): Promise<(Mail & { at: string })[]> {
   const { mailFolder } = env()
   const names = await readdir(mailFolder).catch(() => [] as string[])
-  const newest = names.filter((name) => name.endsWith('.json')).sort().reverse().slice(0, 50)
+  const newest = names
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .reverse()
+    .slice(0, 50)
   return Promise.all(newest.map(async (name) => JSON.parse(await readFile(path.join(mailFolder, name), 'utf8')) as Mail & { at: string }))
 }

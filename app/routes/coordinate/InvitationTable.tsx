@@ -37,7 +37,11 @@ export function InvitationTable({ invitations }: { invitations: ListedInvitation
           forWhom: t(`background.${background ?? 'volunteer'}`),
           until: <span className="lk-nowrap">{until}</span>,
           show: (
-            <a className="utrecht-link utrecht-link--html-a" href={`/${language}/coordinate/invitations/${id}`} aria-label={t('cohort.showLabel', { code })}>
+            <a
+              className="utrecht-link utrecht-link--html-a"
+              href={`/${language}/coordinate/invitations/${id}`}
+              aria-label={t('cohort.showLabel', { code })}
+            >
               {t('cohort.show')}
             </a>
           ),

@@ -14,7 +14,17 @@ export function InviteForm({ fault }: { fault: ShownFault }) {
     <>
       <Heading level={3}>{t('cohort.inviteTitle')}</Heading>
       <PostForm>
-        <Field name="number" type="number" short label={t('cohort.number')} description={t('cohort.numberHelp')} min={1} max={50} defaultValue={fault.value('number', '1')} error={fault.error('number')} />
+        <Field
+          name="number"
+          type="number"
+          short
+          label={t('cohort.number')}
+          description={t('cohort.numberHelp')}
+          min={1}
+          max={50}
+          defaultValue={fault.value('number', '1')}
+          error={fault.error('number')}
+        />
         <RadioGroup
           name="background"
           label={t('cohort.for')}

@@ -44,7 +44,11 @@ export function MemberTable({ cohort, members }: { cohort: string; members: List
             </>
           ),
           background: t(`background.${background}`),
-          progress: <span className="lk-nowrap">{t('cohort.progressValue', { finished: formatNumber(language, finished), total: formatNumber(language, total) })}</span>,
+          progress: (
+            <span className="lk-nowrap">
+              {t('cohort.progressValue', { finished: formatNumber(language, finished), total: formatNumber(language, total) })}
+            </span>
+          ),
           lastSeen: <span className="lk-nowrap">{formatDate(language, lastSeenOn)}</span>,
           certificate: certified ? t('cohort.yes') : t('cohort.notYet'),
         },

@@ -79,9 +79,30 @@ export default function CohortNew() {
       <FormPage title={t('new.title')} errors={fault.summary} intro={t('new.intro')}>
         <PostForm>
           <input type="hidden" name="key" value={fault.value('key', key)} />
-          <Field name="name" label={t('new.name')} description={t('new.nameHelp')} autoComplete="off" dir="auto" maxLength={120} defaultValue={fault.value('name')} error={fault.error('name')} />
-          <Select name="organisation" label={t('new.organisation')} options={organisations} {...firstChoice(organisations, t('new.choose'))} {...kept(fault, 'organisation')} />
-          <Select name="course" label={t('new.course')} options={courses} {...firstChoice(courses, t('new.choose'))} {...kept(fault, 'course')} />
+          <Field
+            name="name"
+            label={t('new.name')}
+            description={t('new.nameHelp')}
+            autoComplete="off"
+            dir="auto"
+            maxLength={120}
+            defaultValue={fault.value('name')}
+            error={fault.error('name')}
+          />
+          <Select
+            name="organisation"
+            label={t('new.organisation')}
+            options={organisations}
+            {...firstChoice(organisations, t('new.choose'))}
+            {...kept(fault, 'organisation')}
+          />
+          <Select
+            name="course"
+            label={t('new.course')}
+            options={courses}
+            {...firstChoice(courses, t('new.choose'))}
+            {...kept(fault, 'course')}
+          />
           <Select
             name="language"
             label={t('new.language')}
@@ -90,9 +111,30 @@ export default function CohortNew() {
             error={fault.error('language')}
             options={languages.map((code) => ({ value: code, label: languageNames[code], lang: code, dir: directionOf(code) }))}
           />
-          <Field name="startsOn" type="date" label={t('new.startsOn')} min="2020-01-01" max="2099-12-31" defaultValue={fault.value('startsOn', startsOn)} error={fault.error('startsOn')} />
-          <Field name="endsOn" type="date" label={t('new.endsOn')} min="2020-01-01" max="2099-12-31" defaultValue={fault.value('endsOn', endsOn)} error={fault.error('endsOn')} />
-          <Checkbox name="withoutTests" label={t('new.withoutTests')} description={t('new.withoutTestsHelp')} defaultChecked={fault.value('withoutTests') === 'on'} />
+          <Field
+            name="startsOn"
+            type="date"
+            label={t('new.startsOn')}
+            min="2020-01-01"
+            max="2099-12-31"
+            defaultValue={fault.value('startsOn', startsOn)}
+            error={fault.error('startsOn')}
+          />
+          <Field
+            name="endsOn"
+            type="date"
+            label={t('new.endsOn')}
+            min="2020-01-01"
+            max="2099-12-31"
+            defaultValue={fault.value('endsOn', endsOn)}
+            error={fault.error('endsOn')}
+          />
+          <Checkbox
+            name="withoutTests"
+            label={t('new.withoutTests')}
+            description={t('new.withoutTestsHelp')}
+            defaultChecked={fault.value('withoutTests') === 'on'}
+          />
           <Button>{t('new.button')}</Button>
         </PostForm>
       </FormPage>

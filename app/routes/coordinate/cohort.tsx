@@ -40,7 +40,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     cohort: { id, name, organisation: organisation.name, startsOn, endsOn, withoutTests, language: languageOf(cohort, language) },
     course: courseTitleById(cohort.courseId, language),
     members,
-    invitations: invitations.map(({ id, readableCode, background, expiresAt }) => ({ id, code: readableCode, background, until: formatDate(language, expiresAt) })),
+    invitations: invitations.map(({ id, readableCode, background, expiresAt }) => ({
+      id,
+      code: readableCode,
+      background,
+      until: formatDate(language, expiresAt),
+    })),
   }
 }
 
@@ -98,7 +103,11 @@ export default function Cohort() {
               </span>
             ),
           },
-          { key: 'dates', term: t('cohort.dates'), value: t('cohorts.period', { from: formatDate(language, cohort.startsOn), until: formatDate(language, cohort.endsOn) }) },
+          {
+            key: 'dates',
+            term: t('cohort.dates'),
+            value: t('cohorts.period', { from: formatDate(language, cohort.startsOn), until: formatDate(language, cohort.endsOn) }),
+          },
           { key: 'withoutTests', term: t('cohort.withoutTests'), value: cohort.withoutTests ? t('cohort.noTests') : t('cohort.withTests') },
         ]}
       />

@@ -43,7 +43,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     joined: formatDate(language, member.joinedAt),
     lastSeenOn,
     certifiedOn: progress.certifiedOn,
-    lessons: progress.lessons.map(({ lesson, finished }) => ({ id: lesson.id, number: lesson.number, ...lessonTitle(lesson, language), finished })),
+    lessons: progress.lessons.map(({ lesson, finished }) => ({
+      id: lesson.id,
+      number: lesson.number,
+      ...lessonTitle(lesson, language),
+      finished,
+    })),
     code: deactivatedAt ? 'blocked' : id === person.id ? 'self' : mayIssue ? 'may' : 'notYou',
   } as const
 }
@@ -78,7 +83,11 @@ export default function Member() {
           { key: 'joined', term: t('member.joined'), value: member.joined },
           { key: 'lastSeen', term: t('member.lastSeen'), value: formatDate(language, member.lastSeenOn) },
           { key: 'progress', term: t('cohort.progress'), value: t('cohort.progressValue', { finished, total: lessons.length }) },
-          { key: 'certificate', term: t('member.certificate'), value: certifiedOn ? t('member.certificateOn', { date: formatDate(language, certifiedOn) }) : t('member.notYet') },
+          {
+            key: 'certificate',
+            term: t('member.certificate'),
+            value: certifiedOn ? t('member.certificateOn', { date: formatDate(language, certifiedOn) }) : t('member.notYet'),
+          },
         ]}
       />
       {!answer && (

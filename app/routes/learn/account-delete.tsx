@@ -43,7 +43,13 @@ export default function AccountDelete() {
   return (
     <FormPage title={t('delete.title')} errors={fault.summary} intro={t('delete.intro')}>
       <PostForm>
-        <Field name="password" type="password" label={t('delete.password')} autoComplete="current-password" error={fault.error('password')} />
+        <Field
+          name="password"
+          type="password"
+          label={t('delete.password')}
+          autoComplete="current-password"
+          error={fault.error('password')}
+        />
         <Button look="secondary">{t('delete.button')}</Button>
       </PostForm>
       <p className="utrecht-paragraph">

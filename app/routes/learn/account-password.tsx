@@ -26,7 +26,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(request, changePasswordForm)
   if (!form.ok) return formFault(form)
   const { currentPassword, password } = form.data
-  const result = await changePassword({ accountId: id, sessionId: context.session!.id, current: currentPassword, next: password, address: context.address })
+  const result = await changePassword({
+    accountId: id,
+    sessionId: context.session!.id,
+    current: currentPassword,
+    next: password,
+    address: context.address,
+  })
   if (result === 'wrongPassword') return formFault({ values: {}, errors: { currentPassword: 'passwordWrong' } })
   if (result !== 'changed') return formFault({ values: {}, errors: { form: `tooManyTries:${result.seconds}` } }, 429)
   return new Response(null, { status: 303, headers: { Location: `/${language}/account/password?saved` } })
@@ -44,8 +50,21 @@ export default function AccountPassword() {
         </Notice>
       )}
       <PostForm>
-        <Field name="currentPassword" type="password" label={t('password.current')} autoComplete="current-password" error={fault.error('currentPassword')} />
-        <Field name="password" type="password" label={t('password.next')} description={t('passwordHelp')} autoComplete="new-password" error={fault.error('password')} />
+        <Field
+          name="currentPassword"
+          type="password"
+          label={t('password.current')}
+          autoComplete="current-password"
+          error={fault.error('currentPassword')}
+        />
+        <Field
+          name="password"
+          type="password"
+          label={t('password.next')}
+          description={t('passwordHelp')}
+          autoComplete="new-password"
+          error={fault.error('password')}
+        />
         <Button>{t('password.button')}</Button>
       </PostForm>
     </FormPage>

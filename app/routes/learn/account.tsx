@@ -27,7 +27,10 @@ import { directionOf, languageNames, languages } from '~/i18n/languages'
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'account')
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { id, userName, email, language, withoutTests, keepReflections } = requireAccount(context, { request, language: requireLanguage(params) })
+  const { id, userName, email, language, withoutTests, keepReflections } = requireAccount(context, {
+    request,
+    language: requireLanguage(params),
+  })
   const account = await findAccount(id)
   const roles = (account?.roles ?? []).map(({ role, organisation }) => ({ role, organisation: organisation?.name ?? null }))
   return { userName, email, language, withoutTests, keepReflections, roles }
@@ -37,9 +40,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { id } = requireAccount(context, { request, language: requireLanguage(params) })
   const form = await parseForm(request, settingsForm)
   if (!form.ok) return formFault(form)
-  if (!(await saveOwnSettings(id, { ...form.data, email: form.data.email }))) return formFault({ values: form.values, errors: { email: 'emailTaken' } })
+  if (!(await saveOwnSettings(id, { ...form.data, email: form.data.email })))
+    return formFault({ values: form.values, errors: { email: 'emailTaken' } })
   if (!form.data.keepReflections) await forgetReflections(id)
-  return new Response(null, { status: 303, headers: { Location: `/${form.data.language}/account?saved`, 'Set-Cookie': languageCookie(form.data.language) } })
+  return new Response(null, {
+    status: 303,
+    headers: { Location: `/${form.data.language}/account?saved`, 'Set-Cookie': languageCookie(form.data.language) },
+  })
 }
 
 export default function Account() {
@@ -82,9 +89,28 @@ export default function Account() {
           error={fault.error('language')}
           options={languages.map((code) => ({ value: code, label: languageNames[code], lang: code, dir: directionOf(code) }))}
         />
-        <Field name="email" type="email" required={false} label={t('account.email')} description={t('account.emailHelp')} autoComplete="email" defaultValue={fault.value('email', account.email ?? '')} error={fault.error('email')} />
-        <Checkbox name="withoutTests" label={t('account.withoutTests')} description={t('account.withoutTestsHelp')} defaultChecked={ticked('withoutTests')} />
-        <Checkbox name="keepReflections" label={t('account.keepReflections')} description={t('account.keepReflectionsHelp')} defaultChecked={ticked('keepReflections')} />
+        <Field
+          name="email"
+          type="email"
+          required={false}
+          label={t('account.email')}
+          description={t('account.emailHelp')}
+          autoComplete="email"
+          defaultValue={fault.value('email', account.email ?? '')}
+          error={fault.error('email')}
+        />
+        <Checkbox
+          name="withoutTests"
+          label={t('account.withoutTests')}
+          description={t('account.withoutTestsHelp')}
+          defaultChecked={ticked('withoutTests')}
+        />
+        <Checkbox
+          name="keepReflections"
+          label={t('account.keepReflections')}
+          description={t('account.keepReflectionsHelp')}
+          defaultChecked={ticked('keepReflections')}
+        />
         <Button>{t('account.save')}</Button>
       </PostForm>
       <Heading level={2}>{t('account.moreTitle')}</Heading>

@@ -56,7 +56,16 @@ export default function ClaimCertificate() {
   return (
     <FormPage title={t('claim.title')} errors={fault.summary} intro={t('claim.intro')}>
       <PostForm>
-        <Field name="name" label={t('claim.name')} description={t('claim.nameHelp')} autoComplete="name" dir="auto" maxLength={80} defaultValue={fault.value('name')} error={fault.error('name')} />
+        <Field
+          name="name"
+          label={t('claim.name')}
+          description={t('claim.nameHelp')}
+          autoComplete="name"
+          dir="auto"
+          maxLength={80}
+          defaultValue={fault.value('name')}
+          error={fault.error('name')}
+        />
         <Button>{t('claim.button')}</Button>
       </PostForm>
     </FormPage>

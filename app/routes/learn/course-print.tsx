@@ -67,7 +67,17 @@ export default function CoursePrint() {
             <h2 className="utrecht-heading-1" lang={lesson.lang} dir={lesson.dir}>
               <span dir="ltr">{lesson.number}</span> {lesson.title}
             </h2>
-            <LessonBlocks blocks={lesson.blocks} lang={lesson.lang} dir={lesson.dir} asks={false} keeps={false} reflections={{}} answer={null} reflected={null} printed />
+            <LessonBlocks
+              blocks={lesson.blocks}
+              lang={lesson.lang}
+              dir={lesson.dir}
+              asks={false}
+              keeps={false}
+              reflections={{}}
+              answer={null}
+              reflected={null}
+              printed
+            />
           </article>
         )),
       )}

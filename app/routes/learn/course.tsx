@@ -42,7 +42,16 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     lessons: module.lessons.map((lesson) => {
       const { title, lang, dir } = lessonTitle(lesson, language)
       const mark = learning ? (done.has(lesson.id) ? ('done' as const) : ('new' as const)) : null
-      return { href: `/${language}/courses/${course.id}/${lesson.id}`, number: lesson.number, minutes: lesson.minutes, title, lang, dir, mark, inDutch: lang !== language }
+      return {
+        href: `/${language}/courses/${course.id}/${lesson.id}`,
+        number: lesson.number,
+        minutes: lesson.minutes,
+        title,
+        lang,
+        dir,
+        mark,
+        inDutch: lang !== language,
+      }
     }),
   }))
   return sharedData(context, {
@@ -62,13 +71,20 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
   /** One next thing: the certificate, where she was, or the first lesson. */
   function nextStepOf() {
-    if (learning?.standing.complete && course.certificate) return { kind: 'certificate' as const, href: `/${language}/learn/${course.id}/certificate` }
+    if (learning?.standing.complete && course.certificate)
+      return { kind: 'certificate' as const, href: `/${language}/learn/${course.id}/certificate` }
     const begun = learning !== null && (learning.standing.finished > 0 || learning.lastLessonId !== null)
     const lesson = learning ? learning.nextLessonId && findLesson(course, learning.nextLessonId) : listLessons(course)[0]
     if (!lesson) return null
     const continueIn = languageOf({ language: learning?.language ?? language }, language)
     const { title, lang, dir } = lessonTitle(lesson, continueIn)
-    return { kind: begun ? ('continue' as const) : ('start' as const), href: `/${begun ? continueIn : language}/courses/${course.id}/${lesson.id}`, title, lang, dir }
+    return {
+      kind: begun ? ('continue' as const) : ('start' as const),
+      href: `/${begun ? continueIn : language}/courses/${course.id}/${lesson.id}`,
+      title,
+      lang,
+      dir,
+    }
   }
 
   function openLessons() {
@@ -107,7 +123,12 @@ export default function CoursePage() {
       </p>
       {course.progress && course.kind === 'course' && <Progress {...course.progress} />}
       {next?.kind === 'certificate' && (
-        <NextStep href={next.href} eyebrow={t('course.certificateEyebrow')} title={t('course.certificateTitle')} label={t('course.certificateButton')} />
+        <NextStep
+          href={next.href}
+          eyebrow={t('course.certificateEyebrow')}
+          title={t('course.certificateTitle')}
+          label={t('course.certificateButton')}
+        />
       )}
       {next && next.kind !== 'certificate' && (
         <NextStep

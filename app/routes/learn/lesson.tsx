@@ -104,20 +104,29 @@ async function finish({ request, params, context }: Args) {
   const account = requireAccount(context, { request, language })
   const { course, lesson } = requireLesson(params)
   const { standing, next } = await finishLesson(account, course, lesson, language)
-  const place = standing.complete && course.certificate ? `learn/${course.id}/certificate` : `courses/${course.id}${next ? `/${next.id}` : ''}`
+  const place =
+    standing.complete && course.certificate ? `learn/${course.id}/certificate` : `courses/${course.id}${next ? `/${next.id}` : ''}`
   return new Response(null, { status: 303, headers: { Location: `/${language}/${place}` } })
 }
 
 export default function LessonPage() {
   const lesson = useLoaderData<typeof loader>()
-  const done = useActionData() as Done | undefined
+  const done = useActionData<Done>()
   const { t } = useTranslation('courses')
   const { language } = useFrame()
   const { lang, dir, next, course } = lesson
   const courseHref = `/${language}/courses/${course.id}`
   return (
     <article>
-      <LessonHeader title={lesson.title} module={lesson.module} number={lesson.number} minutes={lesson.minutes} course={{ href: courseHref, title: course.title, lang: course.lang, dir: course.dir }} lang={lang} dir={dir} />
+      <LessonHeader
+        title={lesson.title}
+        module={lesson.module}
+        number={lesson.number}
+        minutes={lesson.minutes}
+        course={{ href: courseHref, title: course.title, lang: course.lang, dir: course.dir }}
+        lang={lang}
+        dir={dir}
+      />
       {lesson.lines.fallback && <FallbackLine language={language} shown={lang} />}
       {lesson.lines.state && <DraftLine state={lesson.lines.state} sourceHref={`/nl/courses/${course.id}/${lesson.id}`} />}
       <LessonBlocks
@@ -139,7 +148,14 @@ export default function LessonPage() {
       ) : next ? (
         <NextStep href={next.href} title={next.title} lang={next.lang} dir={next.dir} />
       ) : (
-        <NextStep href={courseHref} eyebrow={t('lesson.lastTitle')} title={course.title} label={t('lesson.backToCourse')} lang={course.lang} dir={course.dir} />
+        <NextStep
+          href={courseHref}
+          eyebrow={t('lesson.lastTitle')}
+          title={course.title}
+          label={t('lesson.backToCourse')}
+          lang={course.lang}
+          dir={course.dir}
+        />
       )}
       <PrintButton />
     </article>

@@ -61,10 +61,22 @@ export default function MyLearning() {
           </Heading>
           <Progress done={course.done} total={course.total} />
           {course.certificate && (
-            <NextStep href={`/${language}/learn/${course.id}/certificate`} eyebrow={t('course.certificateEyebrow')} title={t('course.certificateTitle')} label={t('course.certificateButton')} />
+            <NextStep
+              href={`/${language}/learn/${course.id}/certificate`}
+              eyebrow={t('course.certificateEyebrow')}
+              title={t('course.certificateTitle')}
+              label={t('course.certificateButton')}
+            />
           )}
           {course.next && (
-            <NextStep href={course.next.href} eyebrow={t('course.continueEyebrow')} title={course.next.title} label={t('course.continue')} lang={course.next.lang} dir={course.next.dir} />
+            <NextStep
+              href={course.next.href}
+              eyebrow={t('course.continueEyebrow')}
+              title={course.next.title}
+              label={t('course.continue')}
+              lang={course.next.lang}
+              dir={course.next.dir}
+            />
           )}
           <p className="utrecht-paragraph">
             <Link href={`/${language}/courses/${course.id}`}>{t('learn.overview')}</Link>

@@ -25,7 +25,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { lines, total } = await listAudit(page)
   const pages = pagesOf(total, page)
   if (page.page > pages) throw notFound()
-  return { sections: manageSections(person), lines: lines.map((line) => ({ ...line, at: formatDateTime(language, line.at) })), page: page.page, pages, total }
+  return {
+    sections: manageSections(person),
+    lines: lines.map((line) => ({ ...line, at: formatDateTime(language, line.at) })),
+    page: page.page,
+    pages,
+    total,
+  }
 }
 
 export default function Audit() {

@@ -89,14 +89,27 @@ export default function ContentState() {
                     {languageNames[row.language]}
                   </span>
                 ),
-                lessons: <span className="lk-nowrap">{t('content.lessonsValue', { present: formatNumber(language, row.present), total: formatNumber(language, row.total) })}</span>,
-                ...Object.fromEntries(counted.map((key) => [key, row.counts[key] === 0 ? <span className="lk-soft">0</span> : formatNumber(language, row.counts[key])])),
+                lessons: (
+                  <span className="lk-nowrap">
+                    {t('content.lessonsValue', { present: formatNumber(language, row.present), total: formatNumber(language, row.total) })}
+                  </span>
+                ),
+                ...Object.fromEntries(
+                  counted.map((key) => [
+                    key,
+                    row.counts[key] === 0 ? <span className="lk-soft">0</span> : formatNumber(language, row.counts[key]),
+                  ]),
+                ),
                 words: formatNumber(language, row.words),
                 about: t(`content.aboutState.${row.about}`),
               },
             }))}
           />
-          {course.toMend.length === 0 ? <p className="utrecht-paragraph">{t('content.complete')}</p> : <LessonsToMend course={course.id} languages={course.toMend} />}
+          {course.toMend.length === 0 ? (
+            <p className="utrecht-paragraph">{t('content.complete')}</p>
+          ) : (
+            <LessonsToMend course={course.id} languages={course.toMend} />
+          )}
         </section>
       ))}
     </>

@@ -36,7 +36,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     sections: manageSections(person),
     organisations: organisations.map(({ id, name }) => ({ value: id, label: name, dir: 'auto' as const })),
-    invitations: invitations.map(({ id, role, organisation, expiresAt }) => ({ id, role, organisation: organisation?.name ?? null, until: formatDate(language, expiresAt) })),
+    invitations: invitations.map(({ id, role, organisation, expiresAt }) => ({
+      id,
+      role,
+      organisation: organisation?.name ?? null,
+      until: formatDate(language, expiresAt),
+    })),
   }
 }
 
@@ -109,7 +114,11 @@ export default function Invite() {
                   organisation: organisation ? <UserText>{organisation}</UserText> : '–',
                   until: <span className="lk-nowrap">{until}</span>,
                   show: (
-                    <a className="utrecht-link utrecht-link--html-a" href={`/${language}/coordinate/invitations/${id}`} aria-label={t('invite.showLabel', { role: name, until })}>
+                    <a
+                      className="utrecht-link utrecht-link--html-a"
+                      href={`/${language}/coordinate/invitations/${id}`}
+                      aria-label={t('invite.showLabel', { role: name, until })}
+                    >
                       {t('invite.show')}
                     </a>
                   ),

@@ -46,7 +46,15 @@ export default function Mail() {
             {t('mail.to')}: <Code>{to}</Code> · {t('mail.at')}: {at}
           </p>
           <div className="lk-mail__text" dir="auto">
-            {pieces.map(({ text, link }, place) => (link ? <Link key={place} href={text}>{text}</Link> : text))}
+            {pieces.map(({ text, link }, place) =>
+              link ? (
+                <Link key={place} href={text}>
+                  {text}
+                </Link>
+              ) : (
+                text
+              ),
+            )}
           </div>
         </article>
       ))}

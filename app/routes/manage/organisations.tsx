@@ -41,7 +41,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(request, organisationForm)
   if (!form.ok) return formFault(form)
   const result = await createOrganisation({ ...form.data, parentId: form.data.parentId }, person.id)
-  if ('code' in result) return formFault({ values: form.values, errors: { [result.code === 'nameTaken' ? 'name' : 'parentId']: result.code } })
+  if ('code' in result)
+    return formFault({ values: form.values, errors: { [result.code === 'nameTaken' ? 'name' : 'parentId']: result.code } })
   return redirect(`/${language}/manage/organisations?added`, 303)
 }
 
@@ -60,12 +61,24 @@ export default function Organisations() {
             <p className="utrecht-paragraph">{t('organisations.added')}</p>
           </Notice>
         )}
-        {tree.length === 0 ? <p className="utrecht-paragraph">{t('organisations.empty')}</p> : <OrganisationTree label={t('organisations.treeLabel')} tree={tree} />}
+        {tree.length === 0 ? (
+          <p className="utrecht-paragraph">{t('organisations.empty')}</p>
+        ) : (
+          <OrganisationTree label={t('organisations.treeLabel')} tree={tree} />
+        )}
         {mayAdd && (
           <>
             <Heading level={2}>{t('organisations.addTitle')}</Heading>
             <PostForm>
-              <Field name="name" label={t('organisations.name')} autoComplete="off" dir="auto" maxLength={120} defaultValue={fault.value('name')} error={fault.error('name')} />
+              <Field
+                name="name"
+                label={t('organisations.name')}
+                autoComplete="off"
+                dir="auto"
+                maxLength={120}
+                defaultValue={fault.value('name')}
+                error={fault.error('name')}
+              />
               <Select
                 name="kind"
                 label={t('organisations.kindLabel')}

@@ -66,7 +66,17 @@ export default function People() {
       )}
       <search>
         <form className="lk-search" method="get" action={here}>
-          <Field name="q" type="search" label={t('people.search')} required={false} markOptional={false} autoComplete="off" spellCheck={false} maxLength={60} defaultValue={search} />
+          <Field
+            name="q"
+            type="search"
+            label={t('people.search')}
+            required={false}
+            markOptional={false}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={60}
+            defaultValue={search}
+          />
           <Button look="secondary">{t('people.searchButton')}</Button>
         </form>
       </search>
@@ -101,7 +111,11 @@ export default function People() {
           }))}
         />
       )}
-      <Pagination page={page} pages={pages} hrefOf={(number) => `${here}?${new URLSearchParams({ ...(search ? { q: search } : {}), page: String(number) })}`} />
+      <Pagination
+        page={page}
+        pages={pages}
+        hrefOf={(number) => `${here}?${new URLSearchParams({ ...(search ? { q: search } : {}), page: String(number) })}`}
+      />
     </>
   )
 }

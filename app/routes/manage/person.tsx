@@ -90,7 +90,11 @@ export default function PersonPage() {
           { key: 'roles', term: t('person.roles'), value: <RoleList roles={roles} /> },
           { key: 'since', term: t('person.since'), value: since },
           { key: 'lastSeen', term: t('person.lastSeen'), value: formatDate(language, lastSeenOn) },
-          { key: 'state', term: t('person.state'), value: blockedSince ? t('person.blockedSince', { date: blockedSince }) : t('person.active') },
+          {
+            key: 'state',
+            term: t('person.state'),
+            value: blockedSince ? t('person.blockedSince', { date: blockedSince }) : t('person.active'),
+          },
         ]}
       />
       {self && (

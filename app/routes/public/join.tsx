@@ -66,7 +66,12 @@ export default function Join() {
         {cohort ? (
           <Trans t={t} i18nKey="join.toCohort" values={{ cohort, organisation }} components={{ b: <bdi className="lk-strong" /> }} />
         ) : (
-          <Trans t={t} i18nKey={organisation ? 'join.toOrganisation' : 'join.toSite'} values={{ organisation, role: t(`roles.${role!}`) }} components={{ b: <bdi className="lk-strong" /> }} />
+          <Trans
+            t={t}
+            i18nKey={organisation ? 'join.toOrganisation' : 'join.toSite'}
+            values={{ organisation, role: t(`roles.${role!}`) }}
+            components={{ b: <bdi className="lk-strong" /> }}
+          />
         )}
       </p>
       <PostForm>
@@ -76,9 +81,35 @@ export default function Join() {
           </p>
         ) : (
           <>
-            <Field name="userName" label={t('join.userName')} description={t('join.userNameHelp')} autoComplete="username" dir="auto" spellCheck={false} maxLength={40} defaultValue={fault.value('userName')} error={fault.error('userName')} />
-            <Field name="password" type="password" label={t('join.password')} description={t('passwordHelp')} autoComplete="new-password" error={fault.error('password')} />
-            <Field name="email" type="email" required={false} label={t('join.email')} description={t('join.emailHelp')} autoComplete="email" defaultValue={fault.value('email')} error={fault.error('email')} />
+            <Field
+              name="userName"
+              label={t('join.userName')}
+              description={t('join.userNameHelp')}
+              autoComplete="username"
+              dir="auto"
+              spellCheck={false}
+              maxLength={40}
+              defaultValue={fault.value('userName')}
+              error={fault.error('userName')}
+            />
+            <Field
+              name="password"
+              type="password"
+              label={t('join.password')}
+              description={t('passwordHelp')}
+              autoComplete="new-password"
+              error={fault.error('password')}
+            />
+            <Field
+              name="email"
+              type="email"
+              required={false}
+              label={t('join.email')}
+              description={t('join.emailHelp')}
+              autoComplete="email"
+              defaultValue={fault.value('email')}
+              error={fault.error('email')}
+            />
           </>
         )}
         <Button>{t('join.button')}</Button>

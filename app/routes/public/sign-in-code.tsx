@@ -24,7 +24,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(request, newPasswordByCodeForm)
   if (!form.ok) return formFault(form)
   const { email, code, password } = form.data
-  const result = await resetPasswordWithCode({ identifier: email, typedCode: code, password, address: context.address, device: context.device })
+  const result = await resetPasswordWithCode({
+    identifier: email,
+    typedCode: code,
+    password,
+    address: context.address,
+    device: context.device,
+  })
   if (!result.ok && result.code === 'tooManyTries') {
     return formFault({ values: form.values, errors: { form: `tooManyTries:${result.seconds}` } }, 429)
   }
@@ -38,9 +44,34 @@ export default function SignInCode() {
   return (
     <FormPage title={t('code.title')} errors={fault.summary} intro={t('code.intro')}>
       <PostForm>
-        <Field name="email" label={t('signIn.identifier')} autoComplete="username" dir="auto" spellCheck={false} defaultValue={fault.value('email')} error={fault.error('email')} />
-        <Field name="code" label={t('code.code')} description={t('code.codeHelp')} autoComplete="one-time-code" dir="ltr" spellCheck={false} short defaultValue={fault.value('code')} error={fault.error('code')} />
-        <Field name="password" type="password" label={t('code.newPassword')} description={t('passwordHelp')} autoComplete="new-password" error={fault.error('password')} />
+        <Field
+          name="email"
+          label={t('signIn.identifier')}
+          autoComplete="username"
+          dir="auto"
+          spellCheck={false}
+          defaultValue={fault.value('email')}
+          error={fault.error('email')}
+        />
+        <Field
+          name="code"
+          label={t('code.code')}
+          description={t('code.codeHelp')}
+          autoComplete="one-time-code"
+          dir="ltr"
+          spellCheck={false}
+          short
+          defaultValue={fault.value('code')}
+          error={fault.error('code')}
+        />
+        <Field
+          name="password"
+          type="password"
+          label={t('code.newPassword')}
+          description={t('passwordHelp')}
+          autoComplete="new-password"
+          error={fault.error('password')}
+        />
         <Button>{t('code.button')}</Button>
       </PostForm>
     </FormPage>

@@ -48,7 +48,14 @@ export default function SignInLink() {
         </Notice>
       ) : (
         <PostForm>
-          <Field name="email" type="email" label={t('link.email')} autoComplete="email" defaultValue={fault.value('email')} error={fault.error('email')} />
+          <Field
+            name="email"
+            type="email"
+            label={t('link.email')}
+            autoComplete="email"
+            defaultValue={fault.value('email')}
+            error={fault.error('email')}
+          />
           <Button>{t('link.button')}</Button>
         </PostForm>
       )}

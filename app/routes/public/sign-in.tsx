@@ -47,8 +47,22 @@ export default function SignIn() {
     <FormPage title={t('signIn.title')} errors={fault.summary} intro={t('signIn.intro')}>
       <PostForm>
         {/* One field for both: the name `email` is what password managers and the public interface know. */}
-        <Field name="email" label={t('signIn.identifier')} autoComplete="username" dir="auto" spellCheck={false} defaultValue={fault.value('email')} error={fault.error('email')} />
-        <Field name="password" type="password" label={t('signIn.password')} autoComplete="current-password" error={fault.error('password')} />
+        <Field
+          name="email"
+          label={t('signIn.identifier')}
+          autoComplete="username"
+          dir="auto"
+          spellCheck={false}
+          defaultValue={fault.value('email')}
+          error={fault.error('email')}
+        />
+        <Field
+          name="password"
+          type="password"
+          label={t('signIn.password')}
+          autoComplete="current-password"
+          error={fault.error('password')}
+        />
         <Button>{t('signIn.button')}</Button>
       </PostForm>
       <h2 className="utrecht-heading-2">{t('signIn.troubleTitle')}</h2>
