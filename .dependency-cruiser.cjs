@@ -1,88 +1,127 @@
-// The layers of the house: arrows point down only, type-only imports included.
-//   server, commands → routes → http → components → domain → content → i18n → platform
+// The layers of docs/architecture: arrows point down only. `npm run validate` holds them, type-only imports included.
 
-const layers = ['routes', 'http', 'components', 'domain', 'content', 'i18n', 'platform']
-const folder = (layer) => `^app/${layer}/`
-// Files that stand at the level of the routes.
-const routeLevel = '^app/(routes/|routes\\.ts$|root\\.tsx$|entry\\.server\\.tsx$)'
-const modules = ['participation', 'evaluations', 'groups', 'cohorts', 'courses', 'library', 'accounts']
-const frameworks = '(^|/)node_modules/(@remix-run|react|react-dom|react-i18next)/'
-const notTests = '\\.(test|testing)\\.tsx?$|render-for-test'
-
-const below = (index) => layers.slice(0, index).map((layer) => (layer === 'routes' ? routeLevel : folder(layer)))
+const layers = {
+  routes: '^app/(routes/|routes\\.ts$|root\\.tsx$|entry\\.server\\.tsx$)',
+  http: '^app/http/',
+  components: '^app/components/',
+  domain: '^app/domain/',
+  content: '^app/content/',
+  i18n: '^app/i18n/',
+  platform: '^app/platform/',
+}
+const order = Object.keys(layers)
+const root = '^app/(server|commands)/'
+const domainModules = ['participation', 'evaluations', 'groups', 'cohorts', 'courses', 'library', 'accounts']
+const databaseClient = '^app/platform/db/(client\\.server\\.ts$|generated/)'
+const either = (patterns) => `(${patterns.join('|')})`
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: { pathNot: 'generated' }, to: { circular: true } },
-    {
-      name: 'no-unresolved',
-      severity: 'error',
-      from: {},
-      to: { couldNotResolve: true, pathNot: '^virtual:|\\?(raw|url|worker)' },
-    },
-    ...layers.slice(1).map((layer, index) => ({
+    ...order.slice(1).map((layer, index) => ({
       name: `${layer}-points-down`,
-      comment: `${layer} imports nothing from a layer above it`,
+      comment: `${layer} imports nothing of the layers above it: ${[...order.slice(0, index + 1)].join(', ')}, or the composition root.`,
       severity: 'error',
-      from: { path: folder(layer), pathNot: notTests },
-      to: { path: [...below(index + 1), '^app/(server|commands)/'] },
+      from: { path: layers[layer] },
+      to: { path: either([root, ...order.slice(0, index + 1).map((above) => layers[above])]) },
     })),
     {
-      name: 'routes-point-down',
+      name: 'root-is-on-top',
+      comment: 'Nothing imports the composition root (app/server, app/commands); a test of a command may.',
       severity: 'error',
-      from: { path: routeLevel },
-      to: { path: '^app/(server|commands)/' },
-    },
-    {
-      name: 'routes-import-no-platform',
-      comment: 'what a route needs of the platform it gets through http or domain',
-      severity: 'error',
-      from: { path: '^app/routes/' },
-      to: { path: folder('platform') },
+      from: { path: '^app/', pathNot: [root, '\\.test\\.tsx?$'] },
+      to: { path: root },
     },
     {
       name: 'components-get-plain-data',
+      comment: 'Components import of domain, content and platform at most types.',
       severity: 'error',
-      from: { path: folder('components') },
-      to: { path: '^app/(domain|content|platform)/', dependencyTypesNot: ['type-only'] },
+      from: { path: layers.components },
+      to: { path: either([layers.domain, layers.content, layers.platform]), dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'no-framework-below-components',
+      name: 'routes-without-platform',
+      comment: 'Routes leave the platform to app/http and the domain.',
       severity: 'error',
-      from: { path: '^app/(domain|content|platform)/', pathNot: notTests },
-      to: { path: frameworks },
+      from: { path: layers.routes },
+      to: { path: layers.platform },
     },
-    ...modules.slice(1).map((module, index) => ({
-      name: `domain-${module}-points-down`,
-      comment: 'a domain module imports only those after it',
+    {
+      name: 'no-framework-below',
+      comment: 'Domain, content and platform know neither Remix nor React.',
       severity: 'error',
-      from: { path: `^app/domain/${module}/` },
-      to: { path: `^app/domain/(${modules.slice(0, index + 1).join('|')})/` },
+      from: { path: either([layers.domain, layers.content, layers.platform]) },
+      to: { path: '(^|node_modules/)(@remix-run/|react(-dom|-i18next|-router|-router-dom)?(/|$))' },
+    },
+    ...domainModules.slice(1).map((name, index) => ({
+      name: `domain-${name}-points-on`,
+      comment: `In the domain each module imports only those after it: ${domainModules.join(', ')}.`,
+      severity: 'error',
+      from: { path: `^app/domain/${name}/` },
+      to: { path: `^app/domain/(${domainModules.slice(0, index + 1).join('|')})/` },
     })),
     {
-      name: 'only-repositories-use-the-database',
+      name: 'known-domain-modules',
+      comment: 'A new module of the domain needs its place in the order of .dependency-cruiser.cjs.',
       severity: 'error',
-      from: { path: '^app/', pathNot: ['repository\\.server\\.ts$', '^app/platform/(auth|db)/', '^app/server/', '\\.test\\.ts$'] },
-      to: { path: '^app/platform/db/', dependencyTypesNot: ['type-only'] },
+      from: {},
+      to: { path: layers.domain, pathNot: `^app/domain/(${domainModules.join('|')})/` },
     },
     {
-      name: 'browser-scripts-stand-alone',
+      name: 'database-behind-repositories',
+      comment: 'Only repositories call the database; others may name the type of a transaction. The composition root closes it.',
       severity: 'error',
-      from: { path: '^app/enhance/' },
-      to: { pathNot: '^app/enhance/' },
+      from: { path: '^app/', pathNot: ['repository\\.server\\.ts$', '^app/platform/(auth|db)/', '^app/server/', '\\.test\\.tsx?$'] },
+      to: { path: databaseClient, dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'app-knows-no-tests',
+      name: 'enhance-stands-alone',
+      comment: 'The scripts for the browser import nothing of the rest.',
       severity: 'error',
-      from: { path: '^app/', pathNot: [notTests, '^app/server/serve\\.ts$'] },
-      to: { path: '^(tests|prisma)/' },
+      from: { path: '^app/enhance/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '.', pathNot: '^app/enhance/' },
+    },
+    {
+      name: 'nobody-needs-enhance',
+      comment: 'Only the page around every page names the script for the browser; every page works without it.',
+      severity: 'error',
+      from: { path: '.', pathNot: ['^app/enhance/', '^app/root\\.tsx$', '^tests/'] },
+      to: { path: '^app/enhance/' },
+    },
+    {
+      name: 'seed-and-factories-use-the-domain',
+      comment: 'Demo data and factories are made with domain, content, i18n and platform.',
+      severity: 'error',
+      from: { path: '^(prisma/seed|tests/factories)/' },
+      to: { path: '^(app|tests)/', pathNot: ['^app/(domain|content|i18n|platform)/', '^tests/factories/'] },
+    },
+    {
+      name: 'no-tests-in-the-site',
+      comment: 'The site needs nothing of its tests. The composition root loads the demo data.',
+      severity: 'error',
+      from: { path: '^app/', pathNot: ['\\.test\\.tsx?$', '\\.testing\\.tsx?$', '/(testing|render-for-test)\\.tsx?$', '^app/server/', '^app/commands/'] },
+      to: { path: ['^(tests|prisma)/', '\\.test\\.tsx?$', '\\.testing\\.tsx?$', '/(testing|render-for-test)\\.tsx?$'] },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one, or three.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import names something that is there.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^virtual:', '\\?(url|raw|worker&url)$'] },
     },
   ],
   options: {
-    doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^app/platform/db/generated/' },
-    tsPreCompilationDeps: true,
+    doNotFollow: { path: ['node_modules', '^app/platform/db/generated/'] },
+    exclude: { path: '^build/' },
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'] },
+    skipAnalysisNotInRules: true,
   },
 }

@@ -11,12 +11,21 @@ export type ParsedForm<T> = { ok: true; data: T; values: Record<string, string> 
 
 const secretFields = new Set(['password', 'currentPassword', 'formToken'])
 
+/** Reads a posted form. Throws a 400 response for a body that is no form. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData()
+  } catch {
+    throw new Response(null, { status: 400 })
+  }
+}
+
 /**
  * Reads a posted form and parses it with a schema whose messages are error codes.
  * @param several names of fields that may come more than once; they are handed over as arrays
  */
 export async function parseForm<T>(request: Request, schema: z.ZodType<T>, several: string[] = []): Promise<ParsedForm<T>> {
-  const form = await request.formData()
+  const form = await readForm(request)
   const input: Record<string, string | string[]> = {}
   const values: Record<string, string> = {}
   for (const name of new Set(form.keys())) {

@@ -33,6 +33,7 @@ export function createApp(): Express {
   app.set('etag', false)
 
   app.use(countAnswer)
+  app.use(refuseOtherMethods)
   app.use(securityHeaders({ production }))
   app.use(staticFiles())
   app.use(cache.answer)
@@ -43,6 +44,12 @@ export function createApp(): Express {
   app.all('*', remixHandler({ render, cache, contextOf }))
   app.use(lastResort)
   return app
+}
+
+/** Pages are read and forms are posted; there is nothing else to do here. */
+const refuseOtherMethods: RequestHandler = (request, response, next) => {
+  if (['GET', 'HEAD', 'POST'].includes(request.method)) return next()
+  response.status(405).set('Allow', 'GET, HEAD, POST').type('text/plain').send('405 Method not allowed.\n')
 }
 
 /** Files of the build: those with a hash in their name never change. */
@@ -63,7 +70,7 @@ function staticFiles(): RequestHandler {
 
 /** Nothing is changed for a request that another site made. */
 const refuseForeignMutations: RequestHandler = (request, response, next) => {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next()
+  if (request.method !== 'POST') return next()
   const origin = originOf({
     secFetchSite: request.get('sec-fetch-site'),
     origin: request.get('origin'),

@@ -80,6 +80,16 @@ test('joins, does the whole course, and gets a certificate that anybody can veri
     await expect(page.getByLabel(t('accounts:join.userName'))).toBeFocused()
   })
 
+  await test.step('the focus is on the summary at a second try as well', async () => {
+    await page.getByLabel(t('accounts:join.userName')).fill(userName)
+    await page.getByLabel(t('accounts:join.password'), { exact: true }).fill(userName)
+    await page.getByLabel(t('accounts:join.email')).fill('')
+    await page.getByRole('button', { name: t('accounts:join.button') }).click()
+    await expect(errorSummary(page).getByRole('link')).toHaveText([t('errors:passwordIsUserName')])
+    await expect(errorSummary(page)).toBeFocused()
+    await expect(page.getByLabel(t('accounts:join.userName'))).toHaveValue(userName)
+  })
+
   await test.step('a user name and a password are enough', async () => {
     await page.getByLabel(t('accounts:join.userName')).fill(userName)
     await page.getByLabel(t('accounts:join.password'), { exact: true }).fill('thee met munt')

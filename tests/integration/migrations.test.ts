@@ -106,7 +106,8 @@ describe('migrations', () => {
   })
 })
 
-describe.runIf(engine === 'sqlite')('a database file', () => {
+// Nothing of this exists on PostgreSQL.
+if (engine === 'sqlite') describe('a database file', () => {
   /** A file with tables and some rows, in the journal mode that Prisma itself leaves it in, or in ours. */
   async function fileInMode(mode: 'wal' | 'delete'): Promise<string> {
     const url = await freshDatabase()

@@ -2,7 +2,7 @@ import { clearExpiredSessions } from '~/platform/auth/sessions.server'
 import { note } from './audit.server'
 import { deleteAuditEntriesBefore } from './audit-repository.server'
 import { deleteExpiredCodes } from './codes-repository.server'
-import { deleteAccountRow, isLastAdministrator, listAccountIdsUnusedSince } from './repository.server'
+import { deleteAccountRow, inTransaction, isLastAdministrator, listAccountIdsUnusedSince, lockAdministrators } from './repository.server'
 import { terms } from './terms'
 import { deleteThrottlesFreeBefore } from './throttle-repository.server'
 
@@ -16,9 +16,12 @@ export async function clearExpired(now = new Date()): Promise<void> {
   const unusedSince = new Date(now)
   unusedSince.setUTCMonth(unusedSince.getUTCMonth() - terms.unusedAccountMonths)
   for (const id of await listAccountIdsUnusedSince(unusedSince.toISOString().slice(0, 10))) {
-    if (await isLastAdministrator(id)) continue
-    await note({ actorId: null, action: 'account.deleted', subjectType: 'account', subjectId: id })
-    await deleteAccountRow(id)
+    await inTransaction(async (tx) => {
+      await lockAdministrators(tx)
+      if (await isLastAdministrator(id, tx)) return
+      await note({ actorId: null, action: 'account.deleted', subjectType: 'account', subjectId: id }, tx)
+      await deleteAccountRow(id, tx)
+    })
   }
   await clearExpiredSessions()
   await deleteExpiredCodes(new Date(now.getTime() - terms.expiredCodeDays * day))

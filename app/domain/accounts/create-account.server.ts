@@ -4,7 +4,7 @@ import type { DatabaseTransaction } from '~/platform/db/client.server'
 import { note } from './audit.server'
 import { useInvitation } from './codes-repository.server'
 import type { Role } from './policy'
-import { addRole, createAccount, findTakenIdentifiers } from './repository.server'
+import { addRole, createAccount, findTakenIdentifiers, takenFieldOf } from './repository.server'
 
 /** Reasons why an invitation cannot be accepted as it was typed; `field` is the form field to mend. */
 export class JoinError extends Error {
@@ -40,6 +40,13 @@ export async function createAccountFromInvitation(
   const account = await createAccount(tx, { ...person, today: today() })
   await acceptInvitation(tx, invitation, account.id)
   return account
+}
+
+/** What to say when two chose the same name at the same moment and the database took only the first. @throws the error itself */
+export function asJoinError(error: unknown): never {
+  const field = takenFieldOf(error)
+  if (!field) throw error
+  throw new JoinError(field === 'userName' ? 'userNameTaken' : 'emailTaken', field)
 }
 
 /** Gives an account the role of an invitation and uses the invitation up. @throws JoinError */

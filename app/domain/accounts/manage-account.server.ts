@@ -1,6 +1,6 @@
 import { endAllSessions } from '~/platform/auth/sessions.server'
 import { note } from './audit.server'
-import { countAdministrators, findAccount, inTransaction, updateAccount } from './repository.server'
+import { countAdministrators, findAccount, inTransaction, lockAdministrators, updateAccount } from './repository.server'
 
 /**
  * Lets an account sign in no more, at once, or again. The last administrator stays.
@@ -8,6 +8,7 @@ import { countAdministrators, findAccount, inTransaction, updateAccount } from '
  */
 export async function setAccountActive(accountId: string, active: boolean, actorId: string): Promise<boolean> {
   const done = await inTransaction(async (tx) => {
+    await lockAdministrators(tx)
     await updateAccount(accountId, { deactivatedAt: active ? null : new Date() }, tx)
     if ((await countAdministrators(tx)) > 0) return true
     await updateAccount(accountId, { deactivatedAt: null }, tx)

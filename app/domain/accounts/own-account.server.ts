@@ -1,7 +1,15 @@
-import { endAllSessions, endOtherSessions } from '~/platform/auth/sessions.server'
+import { endOtherSessions } from '~/platform/auth/sessions.server'
 import { hashPassword, verifyPassword } from '~/platform/auth/passwords.server'
 import { note } from './audit.server'
-import { deleteAccountRow, findAccount, findAccountByEmail, isLastAdministrator, updateAccount } from './repository.server'
+import {
+  deleteAccountRow,
+  findAccount,
+  inTransaction,
+  isLastAdministrator,
+  lockAdministrators,
+  takenFieldOf,
+  updateAccount,
+} from './repository.server'
 import { takeTry } from './throttle.server'
 
 /** What somebody can set for herself. */
@@ -14,11 +22,12 @@ export interface OwnSettings {
 
 /** Saves settings. @returns false when the e-mail address is somebody else's */
 export async function saveOwnSettings(accountId: string, settings: OwnSettings): Promise<boolean> {
-  if (settings.email) {
-    const owner = await findAccountByEmail(settings.email)
-    if (owner && owner.id !== accountId) return false
+  try {
+    await updateAccount(accountId, { ...settings, email: settings.email ?? null })
+  } catch (error) {
+    if (takenFieldOf(error) === 'email') return false
+    throw error
   }
-  await updateAccount(accountId, { ...settings, email: settings.email ?? null })
   return true
 }
 
@@ -53,9 +62,13 @@ export async function deleteOwnAccount(input: {
   if (seconds > 0) return { seconds }
   const account = await findAccount(input.accountId)
   if (!account || !(await verifyPassword(account.passwordHash, input.password))) return 'wrongPassword'
-  if (await isLastAdministrator(account.id)) return 'lastAdministrator'
-  await note({ actorId: null, action: 'account.deleted', subjectType: 'account', subjectId: account.id })
-  await endAllSessions(account.id)
-  await deleteAccountRow(account.id)
+  const deleted = await inTransaction(async (tx) => {
+    await lockAdministrators(tx)
+    if (await isLastAdministrator(account.id, tx)) return false
+    await note({ actorId: null, action: 'account.deleted', subjectType: 'account', subjectId: account.id }, tx)
+    await deleteAccountRow(account.id, tx)
+    return true
+  })
+  if (!deleted) return 'lastAdministrator'
   return 'deleted'
 }

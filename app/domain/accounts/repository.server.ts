@@ -8,6 +8,21 @@ export function inTransaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   return database().$transaction(work)
 }
 
+/** The field whose value somebody else has, when that is why the database refused; else null. */
+export function takenFieldOf(error: unknown): 'userName' | 'email' | null {
+  const { code, meta } = error as { code?: string; meta?: unknown }
+  if (code !== 'P2002') return null
+  // Where the field is named differs between the databases.
+  const where = JSON.stringify(meta ?? '')
+  return where.includes('userName') ? 'userName' : where.includes('email') ? 'email' : null
+}
+
+/** Lets those who change who is administrator do it one after the other, until the end of their transaction. */
+export async function lockAdministrators(tx: Db): Promise<void> {
+  const key = 'administrators'
+  await tx.setting.upsert({ where: { key }, create: { key, value: 'lock' }, update: { value: 'lock' } })
+}
+
 export interface NewAccount {
   userName: string
   email: string | undefined
@@ -68,8 +83,8 @@ export async function updateAccount(
   return db.account.update({ where: { id }, data })
 }
 
-export async function deleteAccountRow(id: string): Promise<void> {
-  await database().account.deleteMany({ where: { id } })
+export async function deleteAccountRow(id: string, db: Db = database()): Promise<void> {
+  await db.account.deleteMany({ where: { id } })
 }
 
 export function listAccounts(filter: { search: string; skip: number; take: number }) {

@@ -1,5 +1,5 @@
 import { pseudonym } from '~/platform/auth/codes.server'
-import { countTry, findThrottles, forgetTries } from './throttle-repository.server'
+import { forgetTries, updateTries, type Tries } from './throttle-repository.server'
 
 /** How many tries are free, and how long the longest wait between later ones is. */
 interface Limit {
@@ -28,11 +28,13 @@ export interface Trier {
   address: string
 }
 
-function keysOf({ account, address }: Trier): Record<keyof typeof limits, string> {
-  return {
-    account: `account:${pseudonym('throttle', account.trim().toLowerCase())}`,
-    address: `address:${pseudonym('throttle', address)}`,
-  }
+function keysOf({ account, address }: Trier): { key: string; limit: Limit }[] {
+  // As names are looked up, so that writing one differently gives no more tries.
+  const name = account.trim().normalize('NFKC').toLowerCase()
+  return [
+    { key: `account:${pseudonym('throttle', name)}`, limit: limits.account },
+    { key: `address:${pseudonym('throttle', address)}`, limit: limits.address },
+  ]
 }
 
 /**
@@ -40,22 +42,26 @@ function keysOf({ account, address }: Trier): Record<keyof typeof limits, string
  * @returns 0 when it may go on, else the number of seconds to wait; a refused try does not count
  */
 export async function takeTry(trier: Trier, now = new Date()): Promise<number> {
-  const keys = keysOf(trier)
-  const rows = await findThrottles(Object.values(keys))
-  const waits = rows.map((row) => Math.ceil((row.freeAt.getTime() - now.getTime()) / 1000))
-  const wait = Math.max(0, ...waits)
-  if (wait > 0) return wait
-  for (const kind of ['account', 'address'] as const) {
-    await countTry(
-      keys[kind],
-      (tries) => new Date(now.getTime() + waitSeconds(tries, limits[kind]) * 1000),
-      new Date(now.getTime() - forgottenAfterMs),
-    )
-  }
-  return 0
+  const wanted = keysOf(trier)
+  let wait = 0
+  await updateTries(
+    wanted.map(({ key }) => key),
+    now,
+    (rows) => {
+      wait = Math.max(0, ...rows.map((row) => Math.ceil((row.freeAt.getTime() - now.getTime()) / 1000)))
+      return wait > 0 ? [] : rows.map((row, index) => oneMore(row, wanted[index]!.limit, now))
+    },
+  )
+  return wait
+}
+
+function oneMore({ key, tries, freeAt }: Tries, limit: Limit, now: Date): Tries {
+  const forgotten = freeAt.getTime() < now.getTime() - forgottenAfterMs
+  const next = forgotten ? 1 : tries + 1
+  return { key, tries: next, freeAt: new Date(now.getTime() + waitSeconds(next, limit) * 1000) }
 }
 
 /** After a good sign-in the tries on the account count no longer; those of the address go on counting. */
 export async function forgetAccountTries(trier: Trier): Promise<void> {
-  await forgetTries([keysOf(trier).account])
+  await forgetTries([keysOf(trier)[0]!.key])
 }

@@ -1,4 +1,10 @@
-import { acceptInvitation, createAccountFromInvitation, JoinError, preparePassword } from '~/domain/accounts/create-account.server'
+import {
+  acceptInvitation,
+  asJoinError,
+  createAccountFromInvitation,
+  JoinError,
+  preparePassword,
+} from '~/domain/accounts/create-account.server'
 import { upsertEnrolment } from '~/domain/courses/repository.server'
 import { startSession } from '~/platform/auth/sessions.server'
 import type { DatabaseTransaction } from '~/platform/db/client.server'
@@ -32,7 +38,7 @@ export async function joinWithNewAccount(
     const { id } = await createAccountFromInvitation(tx, asUsed(invitation), { ...rest, passwordHash })
     await enterCohort(tx, invitation, id, person.language)
     return id
-  })
+  }).catch(asJoinError)
   return startSession(accountId, device)
 }
 

@@ -53,7 +53,8 @@ export async function putMembership(tx: Db, cohortId: string, accountId: string,
   await tx.membership.upsert({
     where: { cohortId_accountId: { cohortId, accountId } },
     create: { cohortId, accountId, background },
-    update: {},
+    // Not empty, or Prisma would look first and insert then, and two at the same moment would both insert.
+    update: { cohortId },
   })
 }
 

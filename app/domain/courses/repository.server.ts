@@ -11,12 +11,14 @@ export interface LearningKey {
   courseId: string
 }
 
+// Nothing changes where the row is there already. With an empty update Prisma would look first and insert then, and two at
+// the same moment would both insert.
 export function upsertEnrolment(key: LearningKey, start: { language: string; withoutTests?: boolean }, db: Db = database()) {
   const { language, withoutTests } = start
   return db.enrolment.upsert({
     where: { accountId_courseId: key },
     create: { ...key, lastLanguage: language, ...(withoutTests === undefined ? {} : { withoutTests }) },
-    update: withoutTests ? { withoutTests } : {},
+    update: withoutTests ? { withoutTests } : { courseId: key.courseId },
   })
 }
 
@@ -71,7 +73,7 @@ export async function putLessonFinished(key: LearningKey, lessonId: string, lang
   await db.lessonProgress.upsert({
     where: { accountId_courseId_lessonId: { ...key, lessonId } },
     create: { ...key, lessonId, language },
-    update: {},
+    update: { lessonId },
   })
 }
 
@@ -80,7 +82,7 @@ export async function putQuestionAnswered(key: LearningKey, lessonId: string, qu
   await database().questionAnswered.upsert({
     where: { accountId_courseId_lessonId_questionId: id },
     create: id,
-    update: {},
+    update: { questionId },
   })
 }
 

@@ -96,6 +96,8 @@ function connectSqlite(file: string): Connection {
       // Switching foreign keys off works only outside a transaction; table changes in SQLite need it.
       db.pragma('foreign_keys = OFF')
       db.transaction(() => {
+        // Another server may have started at the same moment and been first.
+        if (asMap(db.prepare<[], AppliedRow>(selectApplied).all()).has(migration.name)) return
         db.exec(migration.sql)
         db.prepare(
           `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count)

@@ -8,6 +8,7 @@ import { Table } from '~/components/primitives/Table'
 import { endDevice, listDevices } from '~/domain/accounts/devices.server'
 import { requireAccount, requireLanguage } from '~/http/context.server'
 import { PostForm } from '~/http/post-form'
+import { readForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { privatePageTitle } from '~/http/page'
 import { useSaved } from '~/http/saved'
@@ -23,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params)
   const { id } = requireAccount(context, { request, language })
-  const key = (await request.formData()).get('key')
+  const key = (await readForm(request)).get('key')
   await endDevice(id, context.session!.id, typeof key === 'string' ? key : 'others')
   return new Response(null, { status: 303, headers: { Location: `/${language}/account/sessions?saved` } })
 }

@@ -16,6 +16,7 @@ import { getLearning, setWithoutTests } from '~/domain/courses/learning.server'
 import { requireAccount, requireLanguage } from '~/http/context.server'
 import { blockLanguage, courseTitle, lessonTitle } from '~/http/course-titles.server'
 import { learnerOf, requireCourse } from '~/http/course.server'
+import { readForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { pageTitle } from '~/http/page'
 import { PostForm } from '~/http/post-form'
@@ -97,7 +98,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params)
   const { id } = requireAccount(context, { request, language })
   const course = requireCourse(params)
-  const form = await request.formData()
+  const form = await readForm(request)
   await setWithoutTests({ accountId: id, courseId: course.id }, form.get('withoutTests') === 'on', language)
   return new Response(null, { status: 303, headers: { Location: `/${language}/courses/${course.id}` } })
 }

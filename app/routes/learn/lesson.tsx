@@ -17,7 +17,7 @@ import { answerForm, reflectForm } from '~/domain/courses/schema'
 import { notFound, requireAccount, requireLanguage } from '~/http/context.server'
 import { blockLanguage, courseTitle, lessonTitle } from '~/http/course-titles.server'
 import { learnerOf, requireLesson } from '~/http/course.server'
-import { formFault, parseForm } from '~/http/forms.server'
+import { formFault, parseForm, readForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { LessonBlocks, type LessonAnswer } from '~/http/lesson-blocks'
 import { pageTitle } from '~/http/page'
@@ -58,7 +58,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const intent = (await request.clone().formData()).get('intent')
+  const intent = (await readForm(request.clone())).get('intent')
   if (intent === 'answer') return answer({ request, params, context })
   if (intent === 'reflect') return reflect({ request, params, context })
   if (intent === 'finish') return finish({ request, params, context })
