@@ -98,7 +98,10 @@ module.exports = {
       name: 'no-tests-in-the-site',
       comment: 'The site needs nothing of its tests. The composition root loads the demo data.',
       severity: 'error',
-      from: { path: '^app/', pathNot: ['\\.test\\.tsx?$', '\\.testing\\.tsx?$', '/(testing|render-for-test)\\.tsx?$', '^app/server/', '^app/commands/'] },
+      from: {
+        path: '^app/',
+        pathNot: ['\\.test\\.tsx?$', '\\.testing\\.tsx?$', '/(testing|render-for-test)\\.tsx?$', '^app/server/', '^app/commands/'],
+      },
       to: { path: ['^(tests|prisma)/', '\\.test\\.tsx?$', '\\.testing\\.tsx?$', '/(testing|render-for-test)\\.tsx?$'] },
     },
     {
@@ -121,7 +124,11 @@ module.exports = {
     exclude: { path: '^build/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+    },
     skipAnalysisNotInRules: true,
   },
 }

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { isLanguage, sourceLanguage } from '~/i18n/languages'
 import { i18nOf } from '~/i18n/server'
-import { log } from '~/platform/log/log.server'
+import { reportFault } from '~/http/report-fault.server'
 
 /** Renders a page to a whole text: no page sends React, so nothing is gained by sending it in pieces. */
 export default function handleRequest(
@@ -27,5 +27,5 @@ export default function handleRequest(
 
 /** Faults in loaders and actions. A reader who went away is none. */
 export function handleError(error: unknown, { request }: { request: Request }) {
-  if (!request.signal.aborted) log().error({ err: error }, 'a page failed')
+  if (!request.signal.aborted) reportFault(error)
 }

@@ -17,13 +17,15 @@ export const links: LinksFunction = () => [
 ]
 
 export function loader({ request, context }: LoaderFunctionArgs): Frame {
-  return frameOf(new URL(request.url).pathname, context)
+  const { pathname, search } = new URL(request.url)
+  return frameOf(pathname, search, context)
 }
 
 export function Layout({ children }: { children: React.ReactNode }) {
   const frame = useFrame()
   const { t } = useTranslation('common')
   const { language, direction, path, account } = frame
+  const [place = ''] = path.split('?')
   const own = account && {
     userName: account.userName,
     links: [
@@ -42,7 +44,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <Meta />
         <Links />
         {languages.map((other) => (
-          <link key={other} rel="alternate" hrefLang={other} href={path ? `/${other}/${path}` : `/${other}`} />
+          <link key={other} rel="alternate" hrefLang={other} href={place ? `/${other}/${place}` : `/${other}`} />
         ))}
         {/* Nothing waits for it; the style sheet goes first over a slow line. */}
         <script type="module" src={enhance} {...{ fetchpriority: 'low' }} />

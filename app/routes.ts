@@ -31,6 +31,7 @@ export default [
     route('learn', 'routes/learn/my-learning.tsx'),
     route('learn/:course/certificate', 'routes/learn/claim-certificate.tsx'),
     route('account', 'routes/learn/account.tsx'),
+    route('account/email', 'routes/learn/account-email.tsx'),
     route('account/sessions', 'routes/learn/account-sessions.tsx'),
     route('account/password', 'routes/learn/account-password.tsx'),
     route('account/delete', 'routes/learn/account-delete.tsx'),

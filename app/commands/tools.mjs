@@ -1,7 +1,7 @@
 // What the commands share. Only Node's own modules: nothing is installed yet when they start.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -79,6 +79,8 @@ export function build() {
   const mark = path.join(root, 'build/source-hash')
   const wanted = sourceHash(sources)
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
+  // A build that is broken off must not pass for a whole one.
+  rmSync(mark, { force: true })
   generate()
   run(process.execPath, [bin('@remix-run/dev/dist/cli.js'), 'vite:build', '--logLevel', 'warn'], {
     say: 'Building the site …',

@@ -28,12 +28,3 @@ export function originOf({ secFetchSite, origin, host, appUrl }: Origin): 'ours'
 export function tokenHolds(token: string | null, holder: string | null): boolean {
   return token !== null && holder !== null && holder.length >= 16 && sameText(token, formToken(holder))
 }
-
-/** A cookie's value from a Cookie header. */
-export function readCookie(header: string | undefined, name: string): string | null {
-  for (const part of (header ?? '').split(';')) {
-    const [key, ...rest] = part.trim().split('=')
-    if (key === name) return rest.join('=')
-  }
-  return null
-}

@@ -5,16 +5,16 @@ import type { Frame } from './frame'
 
 /**
  * What the frame of a page shows.
- * @param pathname address without the query
+ * @param search the query with its question mark, so that the language switch stays where the reader is
  */
-export function frameOf(pathname: string, context: AppLoadContext): Frame {
+export function frameOf(pathname: string, search: string, context: AppLoadContext): Frame {
   const [, segment, ...rest] = pathname.split('/')
   const language = isLanguage(segment) ? segment : sourceLanguage
   const account = context.session?.account
   return {
     language,
     direction: directionOf(language),
-    path: isLanguage(segment) ? rest.join('/').replace(/\/+$/, '') : '',
+    path: isLanguage(segment) ? rest.join('/').replace(/\/+$/, '') + search : '',
     formToken: context.formToken,
     account: account
       ? {

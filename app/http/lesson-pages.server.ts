@@ -49,7 +49,7 @@ export function lessonPages({ render, contextOf }: LessonPagesOptions): RequestH
     const lesson = course && findLesson(course, lessonId ?? '')
     if (!account || account.keepReflections || !lesson) return false
     const standing = await openLesson(account, course, lesson, lang)
-    const frame = frameOf(request.path, context)
+    const frame = frameOf(request.path, '', context)
     // All that the page depends on, but for what goes into the holes.
     const key = JSON.stringify([frame.path, frame.language, frame.account?.mayCoordinate, frame.account?.mayManage, standing])
     let template = templates.get(key)

@@ -1,5 +1,7 @@
+import { makeSignInLink } from '~/domain/accounts/sign-in-links.server'
 import type { Language } from '~/i18n/languages'
 import { i18nOf } from '~/i18n/server'
+import { languageOf } from './signed-in.server'
 import { log } from '~/platform/log/log.server'
 import { mailIsConfigured, sendMail } from '~/platform/mail/mail.server'
 import { env } from '~/platform/env/env.server'
@@ -9,16 +11,17 @@ export function canMail(): boolean {
   return mailIsConfigured()
 }
 
-/** Sends the link to sign in with. @returns false when the mail server did not take it */
-export async function mailSignInLink(to: string, token: string, language: Language): Promise<boolean> {
-  const t = i18nOf(language).getFixedT(language, 'mail')
-  const url = `${env().appUrl}/${language}/sign-in/link/${token}`
+/** Sends a link to sign in with to the owner of an e-mail address, if an account has it. Faults are logged, nobody waits. */
+export async function mailSignInLink(email: string, otherwise: Language): Promise<void> {
   try {
-    await sendMail({ to, subject: t('signInLink.subject'), text: t('signInLink.text', { url }) })
-    return true
+    const link = await makeSignInLink(email)
+    if (!link) return
+    const language = languageOf(link, otherwise)
+    const t = i18nOf(language).getFixedT(language, 'mail')
+    const url = `${env().appUrl}/${language}/sign-in/link/${link.token}`
+    await sendMail({ to: email, subject: t('signInLink.subject'), text: t('signInLink.text', { url }) })
   } catch (error) {
     // The whole error names the address.
     log().error({ code: (error as { code?: string }).code }, 'mail could not be sent')
-    return false
   }
 }

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
-import { sessionCookieName } from '~/platform/auth/sessions.server'
+import { readSessionCookie } from '~/platform/auth/sessions.server'
 import { acceptedEncoding, compress, type Encoding } from './compress.server'
 
 interface Page {
   etag: string
   contentType: string
-  bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer }
+  size: number
+  /** Each form is made once, when somebody first asks for it; who comes meanwhile waits for the same. */
+  bodies: Partial<Record<Encoding, Promise<Buffer>>> & { identity: Promise<Buffer> }
 }
 
 /** Cache-Control of a page that is the same for every anonymous reader. A browser may keep it, and asks each time. */
@@ -18,28 +20,28 @@ export const sharedPage = 'public, no-cache'
  * answering with `Cache-Control: public, no-cache`. What they show is compiled at build time, so a new build is a new process.
  */
 export class PageCache {
-  // A few hundred pages of some 20 kB, in seven languages; the bound is there for surprises.
-  private readonly pages = new LRUCache<string, Page>({
-    maxSize: 48 * 1024 * 1024,
-    sizeCalculation: (page) => Object.values(page.bodies).reduce((sum, body) => sum + body.length, 200),
-  })
+  // A few hundred pages of some 20 kB, in seven languages; the bound is there for surprises. The compressed forms are
+  // together smaller than the page itself.
+  private readonly pages = new LRUCache<string, Page>({ maxSize: 32 * 1024 * 1024, sizeCalculation: (page) => 2 * page.size + 200 })
 
   /** Answers a request that a kept page can answer, and lets every other one through. */
   readonly answer: RequestHandler = (request, response, next) => {
-    const page = isAnonymousRead(request) ? this.pages.get(request.originalUrl) : undefined
+    const page = mayBeKept(request) ? this.pages.get(request.originalUrl) : undefined
     if (!page) return next()
-    void this.send(page, request, response).catch(next)
+    void this.send(page, request, response, 'once').catch(next)
   }
 
-  /** Keeps a page and sends it. `body` is uncompressed HTML. */
+  /** Sends a page, and keeps it if others may ask for the very same. `body` is uncompressed HTML. */
   async keepAndSend(body: Buffer, contentType: string, request: Request, response: Response): Promise<void> {
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-    const page: Page = { etag, contentType, bodies: { identity: body } }
-    if (isAnonymousRead(request)) this.pages.set(request.originalUrl, page)
-    await this.send(page, request, response)
+    const page: Page = { etag, contentType, size: body.length, bodies: { identity: Promise.resolve(body) } }
+    const kept = mayBeKept(request)
+    if (kept) this.pages.set(request.originalUrl, page)
+    // Only what is kept is worth the time that compressing well takes.
+    await this.send(page, request, response, kept ? 'once' : 'quick')
   }
 
-  private async send(page: Page, request: Request, response: Response): Promise<void> {
+  private async send(page: Page, request: Request, response: Response, effort: 'once' | 'quick'): Promise<void> {
     const encoding = acceptedEncoding(request.headers['accept-encoding'])
     response.setHeader('Cache-Control', sharedPage)
     response.setHeader('ETag', page.etag)
@@ -49,7 +51,7 @@ export class PageCache {
       response.end()
       return
     }
-    const body = (page.bodies[encoding] ??= await compress(page.bodies.identity, encoding, 'once'))
+    const body = await (page.bodies[encoding] ??= page.bodies.identity.then((whole) => compress(whole, encoding, effort)))
     response.setHeader('Content-Type', page.contentType)
     if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding)
     response.setHeader('Content-Length', body.length)
@@ -58,11 +60,14 @@ export class PageCache {
   }
 }
 
-/** A read without a session and without a query: only such requests are answered from or put into the cache. */
-export function isAnonymousRead(request: Request): boolean {
+/**
+ * Whether the answer to a request may be kept for others: it is a read, by nobody in particular, of an address in the one
+ * spelling that our own links have. Other spellings lead to the same pages and would fill the cache with copies.
+ */
+export function mayBeKept(request: Request): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false
-  if (request.originalUrl.includes('?')) return false
-  return !request.headers.cookie?.includes(`${sessionCookieName}=`)
+  if (!/^\/[a-z]{2}(\/[a-z0-9-]+)*$/.test(request.originalUrl)) return false
+  return readSessionCookie(request.headers.cookie) === null
 }
 
 function matches(header: string | undefined, etag: string): boolean {

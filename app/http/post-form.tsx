@@ -5,6 +5,8 @@ import { useFrame } from './frame'
 interface PostFormProps {
   /** A form that is only a button, beside others. */
   inline?: boolean
+  /** Where it goes. Default: the page's own address. */
+  action?: string
   children: ReactNode
 }
 
@@ -12,7 +14,7 @@ interface PostFormProps {
  * A form that changes something: it posts to the page's own address, with the token that some browsers need. The browser's
  * own checks are off: their bubbles speak the language of the telephone, ours speak the language of the page.
  */
-export function PostForm({ inline, children }: PostFormProps) {
+export function PostForm({ inline, action, children }: PostFormProps) {
   // Without the fragment that a link in an error summary leaves behind: with one, the browser would not move the focus to the
   // summary of the next try.
   const { pathname, search } = useLocation()

@@ -1,11 +1,11 @@
 import { getCatalogue } from '~/content/read'
-import { getSetting } from '~/domain/accounts/repository.server'
+import { findSetting } from '~/domain/accounts/repository.server'
 
 /** Whether the database answers and the content was compiled. */
 export async function isReady(): Promise<boolean> {
   try {
     getCatalogue()
-    return (await getSetting('mode')) !== null
+    return (await findSetting('mode')) !== null
   } catch {
     return false
   }

@@ -46,20 +46,27 @@ function toWebRequest(request: ExpressRequest, response: ExpressResponse, appUrl
   }
   const controller = new AbortController()
   response.once('close', () => controller.abort())
-  const init: RequestInit = { method: request.method, headers, signal: controller.signal }
+  // A HEAD is answered like a GET, so that length and ETag are those of the page; its body is left out when it is sent.
+  const init: RequestInit = { method: request.method === 'HEAD' ? 'GET' : request.method, headers, signal: controller.signal }
   // The body was read, and bounded, by express.raw before.
   if (request.method !== 'GET' && request.method !== 'HEAD') init.body = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : null
-  return new Request(new URL(request.url, appUrl), init)
+  return new Request(appUrl + request.url, init)
 }
 
 async function send(answer: Response, request: ExpressRequest, response: ExpressResponse, cache: PageCache): Promise<void> {
   const contentType = answer.headers.get('Content-Type') ?? ''
-  if (answer.status === 200 && answer.headers.get('Cache-Control') === sharedPage && !answer.headers.has('Set-Cookie')) {
+  if (
+    request.method !== 'POST' &&
+    answer.status === 200 &&
+    answer.headers.get('Cache-Control') === sharedPage &&
+    !answer.headers.has('Set-Cookie')
+  ) {
     await cache.keepAndSend(Buffer.from(await answer.arrayBuffer()), contentType, request, response)
     return
   }
   response.statusCode = answer.status
   for (const [name, value] of answer.headers) if (name !== 'set-cookie') response.setHeader(name, value)
+  if (request.method === 'POST') response.setHeader('Cache-Control', 'no-store')
   for (const cookie of answer.headers.getSetCookie()) response.appendHeader('Set-Cookie', cookie)
   // What is made for one reader stays nowhere: not in a proxy, and not behind the back button after signing out.
   if (!answer.headers.has('Cache-Control')) response.setHeader('Cache-Control', 'no-store')

@@ -4,7 +4,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express'
 import sirv from 'sirv'
 import * as build from 'virtual:remix/server-build'
-import { formCookieName, originOf, readCookie, tokenHolds } from '~/http/csrf.server'
+import { formCookieName, originOf, tokenHolds } from '~/http/csrf.server'
 import { countAnswer } from '~/http/metrics.server'
 import { PageCache } from '~/http/page-cache.server'
 import { lessonPages } from '~/http/lesson-pages.server'
@@ -13,6 +13,7 @@ import { securityHeaders } from '~/http/security-headers.server'
 import { noteVisit } from '~/domain/accounts/note-visit.server'
 import { deviceName } from '~/platform/auth/device'
 import { formToken } from '~/platform/auth/codes.server'
+import { readCookie } from '~/platform/auth/cookies.server'
 import { blankSessionCookie, findSession, sessionCookieName } from '~/platform/auth/sessions.server'
 import { env } from '~/platform/env/env.server'
 import { log } from '~/platform/log/log.server'
@@ -34,6 +35,7 @@ export function createApp(): Express {
 
   app.use(countAnswer)
   app.use(refuseOtherMethods)
+  app.use(refuseOddTargets)
   app.use(securityHeaders({ production }))
   app.use(staticFiles())
   app.use(cache.answer)
@@ -50,6 +52,12 @@ export function createApp(): Express {
 const refuseOtherMethods: RequestHandler = (request, response, next) => {
   if (['GET', 'HEAD', 'POST'].includes(request.method)) return next()
   response.status(405).set('Allow', 'GET, HEAD, POST').type('text/plain').send('405 Method not allowed.\n')
+}
+
+/** An address begins with one slash; anything else is no page of ours, and some programs read it as another host. */
+const refuseOddTargets: RequestHandler = (request, response, next) => {
+  if (/^\/(?!\/)/.test(request.url)) return next()
+  response.status(400).type('text/plain').send('400 This address is not right.\n')
 }
 
 /** Files of the build: those with a hash in their name never change. */

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import path from 'node:path'
 import type { Express } from 'express'
 import { clearExpired } from '~/domain/accounts/clear-expired.server'
-import { getSetting, putSetting } from '~/domain/accounts/repository.server'
+import { findSetting, putSetting } from '~/domain/accounts/repository.server'
 import { closeDatabase } from '~/platform/db/client.server'
 import { migrate, MigrationError } from '~/platform/db/migrate.server'
 import { env, EnvError } from '~/platform/env/env.server'
@@ -33,7 +33,7 @@ export async function prepare(): Promise<void> {
 
 /** A database belongs to one mode for good: demo accounts have passwords that everybody can read. */
 async function holdToMode(mode: 'demo' | 'production'): Promise<void> {
-  const known = await getSetting('mode')
+  const known = await findSetting('mode')
   if (known === null) await putSetting('mode', mode)
   else if (known !== mode) {
     throw new StartError(

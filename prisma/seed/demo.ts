@@ -2,7 +2,7 @@ import { listLessons } from '~/content/lessons'
 import { findCourse } from '~/content/read'
 import { createInvitationsFor } from '~/domain/accounts/invitations.server'
 import type { Role } from '~/domain/accounts/policy'
-import { getSetting, putSetting } from '~/domain/accounts/repository.server'
+import { findSetting, putSetting } from '~/domain/accounts/repository.server'
 import { claimCertificate } from '~/domain/cohorts/claim-certificate.server'
 import { finishLesson } from '~/domain/courses/finish-lesson.server'
 import type { Language } from '~/i18n/languages'
@@ -39,7 +39,7 @@ const members = [
  * the site yet: it begins anew.
  */
 export async function loadDemoData(): Promise<void> {
-  const state = await getSetting('demo-data')
+  const state = await findSetting('demo-data')
   if (state === 'loaded') return
   if (state === 'loading') await clearDemoData()
   await putSetting('demo-data', 'loading')

@@ -16,7 +16,8 @@ export async function load(url: string, headers: Record<string, string> = {}): P
   const result = await autocannon({ ...options, duration: 8 })
   // A 304 is an answer that was asked for here.
   const good = result['2xx'] + result['3xx']
-  if (result.errors > 0 || good !== result.requests.total) throw new Error(`${url}: ${result.errors} errors, ${result.requests.total - good} answers that were no success`)
+  if (result.errors > 0 || good !== result.requests.total)
+    throw new Error(`${url}: ${result.errors} errors, ${result.requests.total - good} answers that were no success`)
   return {
     perSecond: result.requests.total / result.duration,
     p50: result.latency.p50,

@@ -6,7 +6,15 @@ import { startBenchSite } from './site'
 // One run measures all of it, on one server: absolute figures differ from machine to machine, ratios hardly.
 
 const lesson = '/nl/courses/opvoeding/choosing'
-const visited = ['/nl', '/nl/courses/opvoeding', lesson, '/tr/courses/opvoeding/choosing', '/ar/courses/opvoeding/choosing', '/ti/courses/opvoeding/choosing', '/nl/help']
+const visited = [
+  '/nl',
+  '/nl/courses/opvoeding',
+  lesson,
+  '/tr/courses/opvoeding/choosing',
+  '/ar/courses/opvoeding/choosing',
+  '/ti/courses/opvoeding/choosing',
+  '/nl/help',
+]
 
 const site = await startBenchSite(lesson)
 try {
@@ -44,7 +52,12 @@ function report({ file, anonymous, unchanged, signedIn, idle, memory, visits }: 
     ['of which script', '≤ 6 kB', `${kB(one.scriptBytes)} kB`, one.scriptBytes <= 6_000],
     ['first visit to a lesson on a bad phone, LCP', '≤ 1.6 s', `${one.lcp.toFixed(2)} s`, one.lcp <= 1.6],
   ]
-  const loads = { 'static file of the same size': file, 'anonymous lesson': anonymous, 'anonymous lesson, unchanged (304)': unchanged, 'signed-in lesson': signedIn }
+  const loads = {
+    'static file of the same size': file,
+    'anonymous lesson': anonymous,
+    'anonymous lesson, unchanged (304)': unchanged,
+    'signed-in lesson': signedIn,
+  }
   const text = `# Benchmarks
 
 Written by \`npm run bench\`. One server process, one load generator and one browser share the machine's processors; ratios are
@@ -52,11 +65,24 @@ to the static file in the same run.
 
 ## Budgets
 
-${table(['what', 'budget', 'measured', 'held'], budgets.map(([what, budget, measured, held]) => [what, budget, measured, held ? 'yes' : 'no']))}
+${table(
+  ['what', 'budget', 'measured', 'held'],
+  budgets.map(([what, budget, measured, held]) => [what, budget, measured, held ? 'yes' : 'no']),
+)}
 
 ## Load: 16 connections, as a browser asks (br, gzip)
 
-${table(['what', 'ratio', 'requests/s', 'p50', 'p99', 'bytes'], Object.entries(loads).map(([name, l]) => [name, ratio(l), String(Math.round(l.perSecond)), `${l.p50} ms`, `${l.p99} ms`, String(l.bytes)]))}
+${table(
+  ['what', 'ratio', 'requests/s', 'p50', 'p99', 'bytes'],
+  Object.entries(loads).map(([name, l]) => [
+    name,
+    ratio(l),
+    String(Math.round(l.perSecond)),
+    `${l.p50} ms`,
+    `${l.p99} ms`,
+    String(l.bytes),
+  ]),
+)}
 
 Memory of the server: ${idle} MB after the start, ${memory} MB after the load.
 
@@ -64,7 +90,17 @@ Memory of the server: ${idle} MB after the start, ${memory} MB after the load.
 
 Median of five visits with an empty cache. Bytes are those over the wire with headers; fonts are those of the language's script.
 
-${table(['page', 'LCP', 'bytes', 'of which script', 'of which font', 'requests'], visits.map((v) => [v.path, `${v.lcp.toFixed(2)} s`, `${kB(v.bytes)} kB`, `${kB(v.scriptBytes)} kB`, `${kB(v.fontBytes)} kB`, String(v.requests)]))}
+${table(
+  ['page', 'LCP', 'bytes', 'of which script', 'of which font', 'requests'],
+  visits.map((v) => [
+    v.path,
+    `${v.lcp.toFixed(2)} s`,
+    `${kB(v.bytes)} kB`,
+    `${kB(v.scriptBytes)} kB`,
+    `${kB(v.fontBytes)} kB`,
+    String(v.requests),
+  ]),
+)}
 `
   writeFileSync('docs/benchmarks.md', text)
   process.stdout.write(`${text}\n`)

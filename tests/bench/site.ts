@@ -25,7 +25,12 @@ export async function startBenchSite(lesson: string): Promise<BenchSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'leerkring-bench-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const settings = testEnvironment({ APP_URL: url, PORT: String(port), DATABASE_URL: `file:${path.join(folder, 'leerkring.db')}`, LOG_LEVEL: 'error' })
+  const settings = testEnvironment({
+    APP_URL: url,
+    PORT: String(port),
+    DATABASE_URL: `file:${path.join(folder, 'leerkring.db')}`,
+    LOG_LEVEL: 'error',
+  })
   const start = async () => {
     const child = fork(fileURLToPath(new URL('../setup/built-site.mjs', import.meta.url)), { env: { ...process.env, ...settings } })
     await new Promise((resolve, reject) => {
@@ -59,7 +64,12 @@ export async function startBenchSite(lesson: string): Promise<BenchSite> {
     etag: async (address) => (await fetch(url + address)).headers.get('etag')!,
     signIn: async () => {
       const body = new URLSearchParams({ email: 'trainer-demo', password: 'leerkring-demo' })
-      const answer = await fetch(`${url}/nl/sign-in`, { method: 'POST', body, redirect: 'manual', headers: { 'Sec-Fetch-Site': 'same-origin', Origin: url } })
+      const answer = await fetch(`${url}/nl/sign-in`, {
+        method: 'POST',
+        body,
+        redirect: 'manual',
+        headers: { 'Sec-Fetch-Site': 'same-origin', Origin: url },
+      })
       const cookie = answer.headers.getSetCookie().find((each) => each.startsWith('__Host-session='))
       if (!cookie) throw new Error('signing in failed')
       return cookie.split(';')[0]!

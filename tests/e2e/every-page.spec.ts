@@ -32,8 +32,10 @@ for (const route of pages) {
       })
 
       await test.step('sends no framework', async () => {
-        const scripts = await page.locator('script').evaluateAll((all) => all.map((script) => ({ src: script.getAttribute('src'), text: script.textContent })))
-        expect(scripts).toEqual([{ src: expect.stringMatching(/^\/assets\/main-[\w-]+\.js$/) as string, text: '' }])
+        const scripts = await page
+          .locator('script')
+          .evaluateAll((all) => all.map((script) => ({ src: script.getAttribute('src'), text: script.textContent })))
+        expect(scripts).toEqual([{ src: expect.stringMatching(/^\/assets\/main-[\w-]+\.js$/), text: '' }])
         expect(await page.locator('link[rel="modulepreload"], link[rel="preload"][as="script"]').count()).toBe(0)
       })
 
@@ -97,9 +99,13 @@ function clipped(page: Page): Promise<string[]> {
     [...document.body.querySelectorAll<HTMLElement>('*')]
       .filter((element) => {
         const { overflowX, overflowY } = getComputedStyle(element)
-        if (element.clientWidth <= 1 || element.clientHeight <= 1 || element.closest('svg, [aria-hidden="true"], input, textarea, select')) return false
+        if (element.clientWidth <= 1 || element.clientHeight <= 1 || element.closest('svg, [aria-hidden="true"], input, textarea, select'))
+          return false
         const cut = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
-        return (cut(overflowX) && element.scrollWidth > element.clientWidth + 1) || (cut(overflowY) && element.scrollHeight > element.clientHeight + 1)
+        return (
+          (cut(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+          (cut(overflowY) && element.scrollHeight > element.clientHeight + 1)
+        )
       })
       .map((element) => element.outerHTML.slice(0, 120)),
   )

@@ -1,5 +1,18 @@
 import { languages } from '../../app/i18n/languages'
-import { answerQuestions, course, expect, isTranslated, lessons, lessonTitle, pieces, someName, t, test, wordsOf, type MadeAccount } from './journey'
+import {
+  answerQuestions,
+  course,
+  expect,
+  isTranslated,
+  lessons,
+  lessonTitle,
+  pieces,
+  someName,
+  t,
+  test,
+  wordsOf,
+  type MadeAccount,
+} from './journey'
 
 const ar = wordsOf('ar')
 const [first = '', second = '', third = ''] = lessons
@@ -24,10 +37,15 @@ test('follows the first module in Arabic', async ({ page, makeCohort, makeInvita
     await expect(page).toHaveURL(`/ar/courses/${course}/${first}`)
     await expect(page.locator('html')).toHaveAttribute('lang', 'ar')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(lessonTitle(first, 'ar'))
-    const blocks = await page.locator('main [lang]').evaluateAll((all) => all.map((each) => `${each.getAttribute('lang')} ${each.getAttribute('dir')}`))
+    const blocks = await page
+      .locator('main [lang]')
+      .evaluateAll((all) => all.map((each) => `${each.getAttribute('lang')} ${each.getAttribute('dir')}`))
     expect([...new Set(blocks)]).toEqual(['ar rtl'])
     // What is read begins at the right edge, and so do the boxes to tick.
-    const [box, words] = await Promise.all([page.getByRole('radio').first().boundingBox(), page.locator('.lk-option span').first().boundingBox()])
+    const [box, words] = await Promise.all([
+      page.getByRole('radio').first().boundingBox(),
+      page.locator('.lk-option span').first().boundingBox(),
+    ])
     expect(box!.x).toBeGreaterThan(words!.x)
   })
 
@@ -86,7 +104,12 @@ test('a lesson that is not there in Arabic is Dutch, says so in one line, and st
       await expect(block).toHaveAttribute('lang', 'nl')
       await expect(block).toHaveAttribute('dir', 'ltr')
     }
-    expect(await page.locator('main .lk-text p').first().evaluate((each) => getComputedStyle(each).direction)).toBe('ltr')
+    expect(
+      await page
+        .locator('main .lk-text p')
+        .first()
+        .evaluate((each) => getComputedStyle(each).direction),
+    ).toBe('ltr')
     // The course and the module have an Arabic name, which keeps its own language.
     await expect(page.locator('.lk-lesson-header .lk-eyebrow a')).toHaveAttribute('lang', 'ar')
     await expect(page.locator('.lk-lesson-header .lk-eyebrow span')).toHaveAttribute('dir', 'rtl')

@@ -110,11 +110,13 @@ async function expectSeen(page: Page): Promise<void> {
     const element = document.activeElement!
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
     const around = getComputedStyle(element.closest('label') ?? element)
-    const ring = [outlineStyle, around.outlineStyle].some((style) => style !== 'none') || parseFloat(outlineWidth) > 2 || boxShadow !== 'none'
+    const ring =
+      [outlineStyle, around.outlineStyle].some((style) => style !== 'none') || parseFloat(outlineWidth) > 2 || boxShadow !== 'none'
     const box = element.getBoundingClientRect()
     const [x, y] = [box.left + Math.min(box.width, innerWidth) / 2, box.top + Math.min(box.height, 40) / 2]
     const top = document.elementFromPoint(x, y)
-    const seen = box.top >= 0 && box.top + Math.min(box.height, 40) <= innerHeight && top !== null && (element.contains(top) || top.contains(element))
+    const seen =
+      box.top >= 0 && box.top + Math.min(box.height, 40) <= innerHeight && top !== null && (element.contains(top) || top.contains(element))
     return { element: element.outerHTML.slice(0, 120), ring, seen }
   })
   expect(stop).toEqual({ element: stop.element, ring: true, seen: true })

@@ -58,7 +58,12 @@ test('reads, answers and chooses without an account, and nothing is kept', async
   await expect(page.locator('lk-print')).toBeHidden()
 })
 
-test('joins, does the whole course, and gets a certificate that anybody can verify', async ({ page, makeCohort, makeInvitation, another }) => {
+test('joins, does the whole course, and gets a certificate that anybody can verify', async ({
+  page,
+  makeCohort,
+  makeInvitation,
+  another,
+}) => {
   test.setTimeout(240_000)
   const cohort = await makeCohort()
   const { code } = await makeInvitation({ organisationId: cohort.organisationId, cohortId: cohort.id, background: 'volunteer' })
@@ -72,11 +77,17 @@ test('joins, does the whole course, and gets a certificate that anybody can veri
     await page.getByLabel(t('accounts:join.email')).fill('geen adres')
     await page.getByRole('button', { name: t('accounts:join.button') }).click()
     await expect(errorSummary(page)).toBeFocused()
-    await expect(errorSummary(page).getByRole('link')).toHaveText([t('errors:userNameCharacters'), t('errors:passwordTooShort'), t('errors:emailNotValid')])
+    await expect(errorSummary(page).getByRole('link')).toHaveText([
+      t('errors:userNameCharacters'),
+      t('errors:passwordTooShort'),
+      t('errors:emailNotValid'),
+    ])
     await expect(page.getByLabel(t('accounts:join.userName'))).toHaveValue('a b')
     await expect(page.getByLabel(t('accounts:join.email'))).toHaveValue('geen adres')
     await expect(page.getByLabel(t('accounts:join.password'), { exact: true })).toHaveValue('')
-    await errorSummary(page).getByRole('link', { name: t('errors:userNameCharacters') }).click()
+    await errorSummary(page)
+      .getByRole('link', { name: t('errors:userNameCharacters') })
+      .click()
     await expect(page.getByLabel(t('accounts:join.userName'))).toBeFocused()
   })
 
@@ -123,7 +134,9 @@ test('joins, does the whole course, and gets a certificate that anybody can veri
       await expect(page).toHaveURL(`/nl/courses/${course}/${lesson}`)
       // Two lessons' questions are left for later.
       if (index > 1) await answerQuestions(page)
-      await page.getByRole('button', { name: t(index < lessons.length - 1 ? 'courses:lesson.finish' : 'courses:lesson.finishLast'), exact: true }).click()
+      await page
+        .getByRole('button', { name: t(index < lessons.length - 1 ? 'courses:lesson.finish' : 'courses:lesson.finishLast'), exact: true })
+        .click()
     }
   })
 
@@ -132,7 +145,10 @@ test('joins, does the whole course, and gets a certificate that anybody can veri
     await expect(page.getByRole('heading', { name: t('courses:course.openTitle') })).toBeVisible()
     for (const lesson of lessons.slice(0, 2)) {
       await page.goto(`/nl/courses/${course}`)
-      await page.locator('section', { hasText: t('courses:course.openText') }).getByRole('link', { name: lessonTitle(lesson, 'nl') }).click()
+      await page
+        .locator('section', { hasText: t('courses:course.openText') })
+        .getByRole('link', { name: lessonTitle(lesson, 'nl') })
+        .click()
       expect(await answerQuestions(page)).toBeGreaterThan(0)
     }
   })
@@ -157,7 +173,11 @@ test('joins, does the whole course, and gets a certificate that anybody can veri
     await page.getByRole('link', { name: t('public:certificate.download') }).click()
     const file = await download
     expect(file.suggestedFilename()).toMatch(/^leerkring-\w{16}\.pdf$/)
-    expect(readFileSync(await file.path()).subarray(0, 5).toString('latin1')).toBe('%PDF-')
+    expect(
+      readFileSync(await file.path())
+        .subarray(0, 5)
+        .toString('latin1'),
+    ).toBe('%PDF-')
     const answer = await page.request.get(`${address}.pdf`)
     expect(answer.headers()['content-type']).toBe('application/pdf')
   })
@@ -180,8 +200,14 @@ test('joins, does the whole course, and gets a certificate that anybody can veri
   })
 
   await test.step('signs out', async () => {
-    await page.getByRole('navigation', { name: t('common:account.label') }).getByRole('link', { name: t('common:account.signOut') }).click()
-    await page.getByRole('main').getByRole('button', { name: t('accounts:signOut.button') }).click()
+    await page
+      .getByRole('navigation', { name: t('common:account.label') })
+      .getByRole('link', { name: t('common:account.signOut') })
+      .click()
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: t('accounts:signOut.button') })
+      .click()
     await expect(page).toHaveURL('/nl')
     await expect(page.getByRole('link', { name: t('common:nav.signIn') })).toBeVisible()
     expect(await sessionCookie(page)).toBeUndefined()

@@ -28,7 +28,9 @@ void instance.init({
   showSupportNotice: false,
   resources: Object.fromEntries(
     languages.map((language) => {
-      const files = namespaces.map((name) => [name, `locales/${language}/${name}.json`] as const).filter(([, file]) => existsSync(path.join(root, file)))
+      const files = namespaces
+        .map((name) => [name, `locales/${language}/${name}.json`] as const)
+        .filter(([, file]) => existsSync(path.join(root, file)))
       return [language, Object.fromEntries(files.map(([name, file]) => [name, readJson(file)]))]
     }),
   ),
@@ -79,7 +81,11 @@ export interface MadeCohort {
 
 interface JourneyFixtures {
   /** Sends a form as somebody who is signed in, without a browser. @returns status and where the answer leads to */
-  post: (who: DemoRole | { session: string }, address: string, fields: Record<string, string>) => Promise<{ status: number; location: string | null }>
+  post: (
+    who: DemoRole | { session: string },
+    address: string,
+    fields: Record<string, string>,
+  ) => Promise<{ status: number; location: string | null }>
   /** An organisation for this test alone. @returns its id */
   makeOrganisation: (name?: string) => Promise<string>
   makeCohort: (given?: { organisationId?: string; withoutTests?: boolean; language?: Language }) => Promise<MadeCohort>
@@ -105,13 +111,22 @@ export const test = base.extend<JourneyFixtures>({
     use(async ({ organisationId, withoutTests = false, language = 'nl' } = {}) => {
       const name = someName('Groep')
       const organisation = organisationId ?? (await makeOrganisation())
-      const fields = { name, organisation, course, language, startsOn: '2026-09-01', endsOn: '2026-12-15', ...(withoutTests ? { withoutTests: 'on' } : {}) }
+      const fields = {
+        name,
+        organisation,
+        course,
+        language,
+        startsOn: '2026-09-01',
+        endsOn: '2026-12-15',
+        ...(withoutTests ? { withoutTests: 'on' } : {}),
+      }
       const { location } = await post(site, 'administrator', '/nl/coordinate/cohorts/new', fields)
       const [, id] = /cohorts\/([\w-]{36})/.exec(location ?? '') ?? []
       if (!id) throw new Error('no cohort was made')
       return { id, name, organisationId: organisation }
     }),
-  makeCoordinator: async ({ makeAccount }, use) => use((organisationId) => makeAccount({ roles: [{ role: 'coordinator', organisationId }] })),
+  makeCoordinator: async ({ makeAccount }, use) =>
+    use((organisationId) => makeAccount({ roles: [{ role: 'coordinator', organisationId }] })),
   makeMember: async ({ site, makeAccount, makeInvitation, makeCohort }, use) =>
     use(async (cohort, given) => {
       const { id: cohortId, organisationId } = cohort ?? (await makeCohort())
@@ -168,7 +183,10 @@ export async function signIn(page: Page, { userName, password }: { userName: str
   await page.goto('/nl/sign-in')
   await page.getByLabel(t('accounts:signIn.identifier'), { exact: true }).fill(userName)
   await page.getByLabel(t('accounts:signIn.password'), { exact: true }).fill(password)
-  await page.getByRole('main').getByRole('button', { name: t('accounts:signIn.button'), exact: true }).click()
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: t('accounts:signIn.button'), exact: true })
+    .click()
 }
 
 /** The box at the top of a page that says what is wrong with a form. */

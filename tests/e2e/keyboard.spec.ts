@@ -48,7 +48,11 @@ for (const [path, lang] of representative) {
 
 /** How many stops the keyboard makes on this page; radio buttons of one group are one. */
 function countStops(): number {
-  const reachable = [...document.querySelectorAll<HTMLElement>('a[href], button, input:not([type="hidden"]), select, textarea, summary, audio[controls], [tabindex="0"]')].filter(
+  const reachable = [
+    ...document.querySelectorAll<HTMLElement>(
+      'a[href], button, input:not([type="hidden"]), select, textarea, summary, audio[controls], [tabindex="0"]',
+    ),
+  ].filter(
     (element) => !element.hasAttribute('disabled') && element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }),
   )
   const radios = reachable.filter((element): element is HTMLInputElement => element instanceof HTMLInputElement && element.type === 'radio')

@@ -29,7 +29,10 @@ function flatten(entries: RouteConfigEntry[], above = ''): ListedRoute[] {
     if (entry.children) return flatten(entry.children, path)
     const params = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!)
     const unknown = params.find((name) => !known.includes(name))
-    if (unknown) throw new Error(`app/routes.ts has "${path}" and no test knows a value for ":${unknown}": add one to tests/setup/samples.ts and tests/e2e/route-list.ts.`)
+    if (unknown)
+      throw new Error(
+        `app/routes.ts has "${path}" and no test knows a value for ":${unknown}": add one to tests/setup/samples.ts and tests/e2e/route-list.ts.`,
+      )
     const role = whoOpens.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1] ?? null
     return [{ path, kind: entry.file.endsWith('.tsx') ? 'page' : 'resource', role, params }]
   })

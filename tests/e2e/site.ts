@@ -22,16 +22,20 @@ interface Fixtures {
   signInAs: (who: DemoRole | { session: string }) => Promise<void>
   /** An account for this test alone; tests that change an account need one. */
   makeAccount: (given?: AccountToMake) => Promise<MadeAccount>
-  makeInvitation: (given?: { role?: string; organisationId?: string; cohortId?: string; background?: string }) => Promise<{ id: string; code: string }>
+  makeInvitation: (given?: {
+    role?: string
+    organisationId?: string
+    cohortId?: string
+    background?: string
+  }) => Promise<{ id: string; code: string }>
 }
 
 /** Playwright's test, at the site of this run. */
 export const test = base.extend<Fixtures>({
-   
   site: async ({}, use) => use(JSON.parse(process.env.E2E_SITE!) as Site),
   baseURL: async ({ site }, use) => use(site.url),
   // Every test comes from its own address, so that none uses up the tries of another.
-   
+
   extraHTTPHeaders: async ({}, use, { testId }) => {
     const [a, b, c] = createHash('sha256').update(testId).digest()
     await use({ 'X-Forwarded-For': `10.${a}.${b}.${c}` })
@@ -56,7 +60,8 @@ async function make<T>(site: Site, thing: string, given: object): Promise<T> {
 }
 
 /** Whether the browser only says that the page itself was answered with a 4xx, which a test looks at by itself. */
-const isOwnStatus = (message: ConsoleMessage, page: Page) => message.text().startsWith('Failed to load resource') && message.location().url === page.url()
+const isOwnStatus = (message: ConsoleMessage, page: Page) =>
+  message.text().startsWith('Failed to load resource') && message.location().url === page.url()
 
 /**
  * Watches what should never happen on a page: errors in the console (a breach of the Content-Security-Policy is one), and

@@ -4,7 +4,14 @@ import { createCohortRow, inTransaction, putMembership } from '~/domain/cohorts/
 type Background = 'pool' | 'volunteer' | 'employee'
 
 /** Makes a cohort that follows the parenting course, unless other parts are given. */
-export function makeCohort(given: { organisationId: string; name?: string; courseId?: string; startsOn?: string; endsOn?: string; withoutTests?: boolean }) {
+export function makeCohort(given: {
+  organisationId: string
+  name?: string
+  courseId?: string
+  startsOn?: string
+  endsOn?: string
+  withoutTests?: boolean
+}) {
   return createCohortRow({
     name: 'Groep in opleiding',
     courseId: 'opvoeding',
@@ -17,7 +24,12 @@ export function makeCohort(given: { organisationId: string; name?: string; cours
 }
 
 /** Makes an account a member of a cohort and enrols it in the cohort's course. */
-export async function addMember(cohort: { id: string; courseId: string }, accountId: string, background: Background = 'volunteer', language = 'nl') {
+export async function addMember(
+  cohort: { id: string; courseId: string },
+  accountId: string,
+  background: Background = 'volunteer',
+  language = 'nl',
+) {
   await inTransaction(async (tx) => {
     await putMembership(tx, cohort.id, accountId, background)
     await upsertEnrolment({ accountId, courseId: cohort.courseId }, { language }, tx)

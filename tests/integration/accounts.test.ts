@@ -4,9 +4,9 @@ import { clearExpired } from '~/domain/accounts/clear-expired.server'
 import { endDevice, listDevices } from '~/domain/accounts/devices.server'
 import { createInvitationsFor, findInvitationWithCode } from '~/domain/accounts/invitations.server'
 import { endSessionsOf, findAccount, setAccountActive } from '~/domain/accounts/manage-account.server'
-import { changePassword, deleteOwnAccount, saveOwnSettings } from '~/domain/accounts/own-account.server'
+import { changeEmail, changePassword, deleteOwnAccount, saveOwnSettings } from '~/domain/accounts/own-account.server'
 import { issuePasswordCode, resetPasswordWithCode } from '~/domain/accounts/password-codes.server'
-import { requestSignInLink, signInLinkIsOpen, signInWithLink } from '~/domain/accounts/sign-in-links.server'
+import { makeSignInLink, signInLinkIsOpen, signInWithLink } from '~/domain/accounts/sign-in-links.server'
 import { signIn } from '~/domain/accounts/sign-in.server'
 import { takeTry } from '~/domain/accounts/throttle.server'
 import { findCertificateByCode, issueCertificate } from '~/domain/courses/certificates.server'
@@ -54,11 +54,13 @@ describe('signing in', () => {
     expect(await signIn({ identifier: userName, password: 'cafe\u0301 en \u1230\u120b\u121d', ...from() })).toMatchObject({ ok: true })
   })
 
-  it('has to wait after five tries on one account, wherever they come from', async () => {
+  it('has to wait after five tries from one place, and not elsewhere', async () => {
     const { userName } = await makeAccount()
-    for (let tries = 0; tries < 6; tries += 1) await signIn({ identifier: userName, password: 'mis', ...from() })
-    const result = await signIn({ identifier: userName, password: usualPassword, ...from() })
+    const here = from()
+    for (let tries = 0; tries < 6; tries += 1) await signIn({ identifier: userName, password: 'mis', ...here })
+    const result = await signIn({ identifier: userName, password: usualPassword, ...here })
     expect(result).toMatchObject({ ok: false, code: 'tooManyTries', seconds: expect.any(Number) as number })
+    expect(await signIn({ identifier: userName, password: usualPassword, ...from() })).toMatchObject({ ok: true })
   })
 
   it('counts afresh after it succeeded', async () => {
@@ -75,11 +77,12 @@ describe('tries', () => {
   const after = (seconds: number) => new Date(start.getTime() + seconds * 1000)
 
   it('are five for an account, then the waits grow, and no wait is longer than five minutes', async () => {
+    const address = freshAddress()
     let now = 0
     let taken = 0
     const waits: number[] = []
     while (taken < 20) {
-      const wait = await takeTry({ account: 'growing', address: freshAddress() }, after(now))
+      const wait = await takeTry({ account: 'growing', address }, after(now))
       if (wait === 0) taken += 1
       else waits.push(wait)
       now += wait
@@ -88,12 +91,12 @@ describe('tries', () => {
     expect(waits.length).toBe(14)
   })
 
-  it('are thirty for an address, for whichever accounts', async () => {
+  it('are sixty for an address, for whichever accounts', async () => {
     const address = freshAddress()
     const answers: number[] = []
-    for (let tries = 0; tries < 32; tries += 1) answers.push(await takeTry({ account: `one-of-many-${tries}`, address }, start))
-    expect(answers.slice(0, 31)).toEqual(Array.from({ length: 31 }, () => 0))
-    expect(answers[31]).toBeGreaterThan(0)
+    for (let tries = 0; tries < 62; tries += 1) answers.push(await takeTry({ account: `one-of-many-${tries}`, address }, start))
+    expect(answers.slice(0, 61)).toEqual(Array.from({ length: 61 }, () => 0))
+    expect(answers[61]).toBeGreaterThan(0)
     // Somebody else's address is free, and so is this one when its time is over.
     expect(await takeTry({ account: 'one-of-many-x', address: freshAddress() }, start)).toBe(0)
     expect(await takeTry({ account: 'one-of-many-y', address }, after(2))).toBe(0)
@@ -107,16 +110,31 @@ describe('tries', () => {
   })
 
   it('count for one account however its name is written', async () => {
+    const address = freshAddress()
     const names = ['noor', ' Noor', 'NOOR ', '\uff4eoor', 'no\uff4fr', 'noo\uff52']
     const answers: number[] = []
-    for (const account of [...names, ...names]) answers.push(await takeTry({ account, address: freshAddress() }, start))
+    for (const account of [...names, ...names]) answers.push(await takeTry({ account, address }, start))
     expect(answers.filter((wait) => wait === 0)).toHaveLength(6)
   })
 
   it('that come at the same moment count as well', async () => {
-    const answers = await Promise.all(Array.from({ length: 40 }, () => takeTry({ account: 'at-once', address: freshAddress() }, start)))
-    // One or two may slip through beside each other; forty may not.
-    expect(answers.filter((wait) => wait === 0).length).toBeLessThanOrEqual(10)
+    const address = freshAddress()
+    const answers = await Promise.all(Array.from({ length: 40 }, () => takeTry({ account: 'at-once', address }, start)))
+    expect(answers.filter((wait) => wait === 0)).toHaveLength(6)
+  })
+
+  it('of somebody elsewhere do not shut the owner out, however many', async () => {
+    for (let tries = 0; tries < 120; tries += 1) await takeTry({ account: 'gewild', address: `198.51.100.${tries % 250}` }, after(tries))
+    // She waits two seconds at the most.
+    const wait = await takeTry({ account: 'gewild', address: '203.0.113.200' }, after(120))
+    expect(wait).toBeLessThanOrEqual(2)
+    expect(await takeTry({ account: 'gewild', address: '203.0.113.200' }, after(122))).toBe(0)
+  })
+
+  it('from one IPv6 network count as from one place', async () => {
+    const answers: number[] = []
+    for (let host = 1; host <= 10; host += 1) answers.push(await takeTry({ account: 'zes', address: `2001:db8:7::${host}` }, start))
+    expect(answers.filter((wait) => wait === 0)).toHaveLength(6)
   })
 
   it('are stored without the name or the address', async () => {
@@ -157,7 +175,11 @@ describe('sessions', () => {
 
   it('are listed without what signs in, and ended one by one or all the others at once', async () => {
     const { id } = await makeAccount()
-    const [phone, laptop, library] = [await startSession(id, 'Android, Chrome'), await startSession(id, 'Windows, Edge'), await startSession(id, 'Linux, Firefox')]
+    const [phone, laptop, library] = [
+      await startSession(id, 'Android, Chrome'),
+      await startSession(id, 'Windows, Edge'),
+      await startSession(id, 'Linux, Firefox'),
+    ]
     const lines = await listDevices(id, idIn(phone))
     expect(lines.map((line) => [line.device, line.current]).sort()).toEqual([
       ['Android, Chrome', true],
@@ -188,7 +210,9 @@ describe('sessions', () => {
     expect((await sessionOf(cookie))!.renewedCookie).toBeNull()
     await leave(days(3))
     expect((await sessionOf(cookie))!.renewedCookie).toMatch(/^__Host-session=/)
-    expect((await database().session.findFirstOrThrow({ where: { accountId: id } })).expiresAt.getTime()).toBeGreaterThan(days(13).getTime())
+    expect((await database().session.findFirstOrThrow({ where: { accountId: id } })).expiresAt.getTime()).toBeGreaterThan(
+      days(13).getTime(),
+    )
     await leave(days(-1))
     expect(await sessionOf(cookie)).toBeNull()
   })
@@ -201,8 +225,18 @@ describe('sessions', () => {
     expect(await sessionOf(cookie)).toBeNull()
     await setAccountActive(id, true, id)
     const [here, there] = [await startSession(id, ''), await startSession(id, '')]
-    expect(await changePassword({ accountId: id, sessionId: idIn(here), current: 'mis', next: 'een nieuw woord', address: freshAddress() })).toBe('wrongPassword')
-    expect(await changePassword({ accountId: id, sessionId: idIn(here), current: usualPassword, next: 'een nieuw woord', address: freshAddress() })).toBe('changed')
+    expect(
+      await changePassword({ accountId: id, sessionId: idIn(here), current: 'mis', next: 'een nieuw woord', address: freshAddress() }),
+    ).toBe('wrongPassword')
+    expect(
+      await changePassword({
+        accountId: id,
+        sessionId: idIn(here),
+        current: usualPassword,
+        next: 'een nieuw woord',
+        address: freshAddress(),
+      }),
+    ).toBe('changed')
     expect(await sessionOf(there)).toBeNull()
     expect(await sessionOf(here)).not.toBeNull()
     await endSessionsOf(id, id)
@@ -211,7 +245,8 @@ describe('sessions', () => {
 })
 
 describe('a code for a new password', () => {
-  const reset = (identifier: string, typedCode: string, password = 'mijn nieuwe woorden') => resetPasswordWithCode({ identifier, typedCode, password, ...from() })
+  const reset = (identifier: string, typedCode: string, password = 'mijn nieuwe woorden') =>
+    resetPasswordWithCode({ identifier, typedCode, password, ...from() })
 
   it('works once, as it is read aloud, and ends every session', async () => {
     const { id, userName } = await makeAccount()
@@ -254,10 +289,7 @@ describe('a code for a new password', () => {
 })
 
 describe('a sign-in link', () => {
-  const ask = async (email: string) => {
-    const link = await requestSignInLink(email, freshAddress())
-    return link && 'token' in link ? link.token : null
-  }
+  const ask = async (email: string) => (await makeSignInLink(email))?.token ?? null
 
   it('signs in once; looking at it does not use it up', async () => {
     const { id } = await makeAccount({ email: 'link@voorbeeld.example', language: 'ti' })
@@ -291,27 +323,44 @@ describe('a sign-in link', () => {
   it('is no code for a new password, nor the other way round', async () => {
     const { id, userName } = await makeAccount({ email: 'soort@voorbeeld.example' })
     const token = (await ask('soort@voorbeeld.example'))!
-    expect(await resetPasswordWithCode({ identifier: userName, typedCode: token, password: 'mijn nieuwe woorden', ...from() })).toMatchObject({ ok: false })
+    expect(
+      await resetPasswordWithCode({ identifier: userName, typedCode: token, password: 'mijn nieuwe woorden', ...from() }),
+    ).toMatchObject({ ok: false })
     const { code } = await issuePasswordCode(id, id)
     expect(await signInWithLink(code, '')).toBeNull()
   })
 })
 
 describe('settings', () => {
-  it('take no e-mail address of somebody else', async () => {
+  const choose = (accountId: string, email: string | undefined, password = usualPassword) =>
+    changeEmail({ accountId, email, password, address: freshAddress() })
+
+  it('are kept', async () => {
+    const { id } = await makeAccount()
+    await saveOwnSettings(id, { withoutTests: false, keepReflections: true, language: 'ar' })
+    expect(await findAccount(id)).toMatchObject({ language: 'ar', keepReflections: true })
+  })
+
+  it('take no e-mail address of somebody else, and none without the password', async () => {
     const [one, other] = [await makeAccount({ email: 'van-mij@voorbeeld.example' }), await makeAccount()]
-    const settings = { withoutTests: false, keepReflections: true, language: 'ar' }
-    expect(await saveOwnSettings(other.id, { ...settings, email: 'van-mij@voorbeeld.example' })).toBe(false)
-    expect(await saveOwnSettings(one.id, { ...settings, email: 'van-mij@voorbeeld.example' })).toBe(true)
-    expect(await saveOwnSettings(one.id, { ...settings, email: undefined })).toBe(true)
-    expect(await findAccount(one.id)).toMatchObject({ email: null, language: 'ar', keepReflections: true })
+    expect(await choose(other.id, 'van-mij@voorbeeld.example')).toBe('taken')
+    expect(await choose(one.id, 'nieuw@voorbeeld.example', 'niet haar wachtwoord')).toBe('wrongPassword')
+    expect(await findAccount(one.id)).toMatchObject({ email: 'van-mij@voorbeeld.example' })
+    expect(await choose(one.id, undefined)).toBe('changed')
+    expect(await findAccount(one.id)).toMatchObject({ email: null })
   })
 
   it('give an e-mail address to one of two who ask for it at the same moment, and the other an answer', async () => {
     const [one, other] = [await makeAccount(), await makeAccount()]
-    const settings = { withoutTests: false, keepReflections: false, language: 'nl', email: 'samen@voorbeeld.example' }
-    const results = await Promise.all([saveOwnSettings(one.id, settings), saveOwnSettings(other.id, settings)])
-    expect(results.sort()).toEqual([false, true])
+    const results = await Promise.all([choose(one.id, 'samen@voorbeeld.example'), choose(other.id, 'samen@voorbeeld.example')])
+    expect(results.sort()).toEqual(['changed', 'taken'])
+  })
+
+  it('close a sign-in link to the address of before', async () => {
+    const { id } = await makeAccount({ email: 'eerst@voorbeeld.example' })
+    const link = (await makeSignInLink('eerst@voorbeeld.example'))!
+    expect(await choose(id, 'daarna@voorbeeld.example')).toBe('changed')
+    expect(await signInLinkIsOpen(link.token)).toBe(false)
   })
 })
 
@@ -337,7 +386,9 @@ describe('an account that goes', () => {
     }
     expect(await findCertificateByCode(code)).toMatchObject({ name: 'Noor de Vries', accountId: null })
     const { lines } = await listAudit({ skip: 0, take: 500 })
-    expect(lines.filter((line) => line.action === 'account.deleted' && line.subject.id === id)).toMatchObject([{ actor: null, subject: { userName: null } }])
+    expect(lines.filter((line) => line.action === 'account.deleted' && line.subject.id === id)).toMatchObject([
+      { actor: null, subject: { userName: null } },
+    ])
   })
 })
 
@@ -353,11 +404,12 @@ describe('what has had its time', () => {
     await database().invitation.update({ where: { id: old! }, data: { expiresAt: new Date(Date.now() - 31 * 24 * 60 * 60 * 1000) } })
     await database().invitation.update({ where: { id: recent! }, data: { expiresAt: new Date(Date.now() - 29 * 24 * 60 * 60 * 1000) } })
     await takeTry({ account: 'long-ago', address: freshAddress() }, years(-1))
-    const entry = (at: Date, subjectId: string) => database().auditEntry.create({ data: { at, action: 'member.viewed', subjectType: 'account', subjectId } })
+    const entry = (at: Date, subjectId: string) =>
+      database().auditEntry.create({ data: { at, action: 'member.viewed', subjectType: 'account', subjectId } })
     await entry(years(-5.1), 'too-old')
     await entry(years(-4.9), 'still-kept')
     const tries = await database().throttle.count({ where: { freeAt: { lt: years(-0.5) } } })
-    expect(tries).toBe(2)
+    expect(tries).toBeGreaterThan(0)
 
     await Promise.all([clearExpired(), clearExpired()])
 

@@ -51,7 +51,16 @@ describe('cohorts', () => {
 
   it('are made once, however often the same form is sent', async () => {
     const { east, west, coordinator } = world
-    const form = { key: crypto.randomUUID(), name: 'Nieuw', course: 'opvoeding', language: 'nl', organisation: east.id, startsOn: '2026-12-01', endsOn: '2027-03-01', withoutTests: false }
+    const form = {
+      key: crypto.randomUUID(),
+      name: 'Nieuw',
+      course: 'opvoeding',
+      language: 'nl',
+      organisation: east.id,
+      startsOn: '2026-12-01',
+      endsOn: '2027-03-01',
+      withoutTests: false,
+    }
     const [first, second] = await Promise.all([createCohort(coordinator, form), createCohort(coordinator, form)])
     expect(first).toEqual(second)
     expect(await createCohort(coordinator, form)).toEqual(first)
@@ -78,7 +87,11 @@ describe('invitations', () => {
 
   it('for administrators are shown to administrators alone', async () => {
     const { manager, coordinator, administrator } = world
-    const [id] = await createInvitationsFor({ role: 'administrator', organisationId: null, cohortId: null, background: null }, 1, administrator.id)
+    const [id] = await createInvitationsFor(
+      { role: 'administrator', organisationId: null, cohortId: null, background: null },
+      1,
+      administrator.id,
+    )
     expect(await findInvitation(manager, id!)).toBeNull()
     expect(await findInvitation(coordinator, id!)).toBeNull()
     expect(await findInvitation(administrator, id!)).toMatchObject({ role: 'administrator' })
@@ -92,7 +105,13 @@ describe('a code for a new password', () => {
     await addMember(cohort, member.id)
     const issued = await issueCodeToMember(coordinator, cohort, member.id)
     if (typeof issued === 'string') throw new Error(issued)
-    const reset = { identifier: member.userName, typedCode: issued.code.toUpperCase(), password: usualPassword, address: '192.0.2.1', device: '' }
+    const reset = {
+      identifier: member.userName,
+      typedCode: issued.code.toUpperCase(),
+      password: usualPassword,
+      address: '192.0.2.1',
+      device: '',
+    }
     expect(await resetPasswordWithCode(reset)).toMatchObject({ ok: true })
     expect(await resetPasswordWithCode(reset)).toMatchObject({ ok: false })
   })
@@ -100,7 +119,12 @@ describe('a code for a new password', () => {
   it('is refused for somebody who may do more, and unknown for who is no member', async () => {
     const { east, west, cohort, coordinator, manager, administrator } = world
     const editor = await makeAccount({ roles: [{ role: 'trainer', organisationId: east.id }, { role: 'editor' }] })
-    const elsewhere = await makeAccount({ roles: [{ role: 'trainer', organisationId: east.id }, { role: 'coordinator', organisationId: west.id }] })
+    const elsewhere = await makeAccount({
+      roles: [
+        { role: 'trainer', organisationId: east.id },
+        { role: 'coordinator', organisationId: west.id },
+      ],
+    })
     const stranger = await makeAccount({ roles: [{ role: 'trainer', organisationId: west.id }] })
     for (const { id } of [editor, elsewhere]) await addMember(cohort, id)
     expect(await issueCodeToMember(coordinator, cohort, editor.id)).toBe('refused')
@@ -122,7 +146,10 @@ describe('an account', () => {
     expect(await changeAccount(administrator, id, 'deactivate')).toEqual({ done: true })
     expect(await changeAccount(administrator, id, 'issueCode')).toEqual({ done: false, why: 'refused' })
     expect(await changeAccount(administrator, id, 'reactivate')).toEqual({ done: true })
-    expect(await changeAccount(administrator, id, 'issueCode')).toMatchObject({ done: true, issued: { code: expect.stringMatching(/^\w{4}-\w{4}-\w{2}$/) } })
+    expect(await changeAccount(administrator, id, 'issueCode')).toMatchObject({
+      done: true,
+      issued: { code: expect.stringMatching(/^\w{4}-\w{4}-\w{2}$/) },
+    })
   })
 })
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { listAudit } from '~/domain/accounts/audit.server'
 import { readable } from '~/domain/accounts/codes.server'
-import { createInvitationsFor, findInvitationByCode, findInvitationWithCode, withdrawInvitation, type InvitationRequest } from '~/domain/accounts/invitations.server'
+import {
+  createInvitationsFor,
+  findInvitationByCode,
+  findInvitationWithCode,
+  withdrawInvitation,
+  type InvitationRequest,
+} from '~/domain/accounts/invitations.server'
 import { findAccount } from '~/domain/accounts/manage-account.server'
 import { mayActFor } from '~/domain/accounts/organisations.server'
 import { JoinError, joinWithNewAccount, joinWithOwnAccount } from '~/domain/cohorts/join.server'
@@ -13,7 +19,12 @@ import { makeAccount, makeOrganisation } from '../factories/accounts'
 import { makeCohort } from '../factories/cohorts'
 
 async function invitation(given: Partial<InvitationRequest> = {}, now?: Date) {
-  const [id] = await createInvitationsFor({ role: 'trainer', organisationId: null, cohortId: null, background: null, ...given }, 1, null, now)
+  const [id] = await createInvitationsFor(
+    { role: 'trainer', organisationId: null, cohortId: null, background: null, ...given },
+    1,
+    null,
+    now,
+  )
   const { code } = (await findInvitationWithCode(id!))!
   return { id: id!, code, open: async () => (await findInvitationByCode(code))! }
 }
@@ -33,8 +44,15 @@ describe('an invitation', () => {
   it('makes an account with its role, signed in', async () => {
     const organisation = await makeOrganisation()
     const { open } = await invitation({ role: 'coordinator', organisationId: organisation.id })
-    const account = await accountBehind(await joinWithNewAccount(await open(), person({ email: 'nieuw@voorbeeld.example' }), 'Android, Chrome'))
-    expect(account).toMatchObject({ email: 'nieuw@voorbeeld.example', language: 'so', demo: false, roles: [{ role: 'coordinator', organisationId: organisation.id }] })
+    const account = await accountBehind(
+      await joinWithNewAccount(await open(), person({ email: 'nieuw@voorbeeld.example' }), 'Android, Chrome'),
+    )
+    expect(account).toMatchObject({
+      email: 'nieuw@voorbeeld.example',
+      language: 'so',
+      demo: false,
+      roles: [{ role: 'coordinator', organisationId: organisation.id }],
+    })
     expect((await open()).state).toBe('used')
   })
 
@@ -52,7 +70,7 @@ describe('an invitation', () => {
     const found = await open()
     const before = await database().account.count()
     const results = await Promise.allSettled(Array.from({ length: 5 }, () => joinWithNewAccount(found, person(), '')))
-    const refused = results.filter((result) => result.status === 'rejected').map((result) => (result).reason as unknown)
+    const refused = results.filter((result) => result.status === 'rejected').map((result) => result.reason as unknown)
     expect(refused).toHaveLength(4)
     for (const reason of refused) expect(reason).toMatchObject({ code: 'invitationNotOpen' })
     // Nothing is left of those who came too late.
@@ -71,7 +89,10 @@ describe('an invitation', () => {
     const { id, open } = await invitation()
     const found = await open()
     const { id: actor } = await makeAccount()
-    expect(await Promise.all([withdrawInvitation(id, actor), withdrawInvitation(id, actor)]).then((done) => done.sort())).toEqual([false, true])
+    expect(await Promise.all([withdrawInvitation(id, actor), withdrawInvitation(id, actor)]).then((done) => done.sort())).toEqual([
+      false,
+      true,
+    ])
     expect((await open()).state).toBe('withdrawn')
     await expect(joinWithNewAccount(found, person(), '')).rejects.toBeInstanceOf(JoinError)
     const { lines } = await listAudit({ skip: 0, take: 500 })
@@ -81,14 +102,23 @@ describe('an invitation', () => {
   it('stays open when the name or the address is somebody else’s', async () => {
     await makeAccount({ userName: 'bezet', email: 'bezet@voorbeeld.example' })
     const { open } = await invitation()
-    await expect(joinWithNewAccount(await open(), person({ userName: 'bezet' }), '')).rejects.toMatchObject({ code: 'userNameTaken', field: 'userName' })
-    await expect(joinWithNewAccount(await open(), person({ email: 'bezet@voorbeeld.example' }), '')).rejects.toMatchObject({ code: 'emailTaken', field: 'email' })
+    await expect(joinWithNewAccount(await open(), person({ userName: 'bezet' }), '')).rejects.toMatchObject({
+      code: 'userNameTaken',
+      field: 'userName',
+    })
+    await expect(joinWithNewAccount(await open(), person({ email: 'bezet@voorbeeld.example' }), '')).rejects.toMatchObject({
+      code: 'emailTaken',
+      field: 'email',
+    })
     expect((await open()).state).toBe('open')
   })
 
   it('tells one of two who choose the same name at the same moment', async () => {
     const [first, second] = [await invitation(), await invitation()]
-    const results = await Promise.allSettled([joinWithNewAccount(await first.open(), person({ userName: 'zelfde' }), ''), joinWithNewAccount(await second.open(), person({ userName: 'zelfde' }), '')])
+    const results = await Promise.allSettled([
+      joinWithNewAccount(await first.open(), person({ userName: 'zelfde' }), ''),
+      joinWithNewAccount(await second.open(), person({ userName: 'zelfde' }), ''),
+    ])
     const refused = results.filter((result) => result.status === 'rejected')
     expect(refused).toHaveLength(1)
     expect(refused[0]!.reason).toMatchObject({ code: 'userNameTaken' })

@@ -13,7 +13,8 @@ beforeEach(async () => {
 })
 
 const administrator = () => makeAccount({ roles: [{ role: 'administrator' }] })
-const leave = (accountId: string) => deleteOwnAccount({ accountId, password: usualPassword, address: `203.0.113.${Math.floor(Math.random() * 250)}` })
+const leave = (accountId: string) =>
+  deleteOwnAccount({ accountId, password: usualPassword, address: `203.0.113.${Math.floor(Math.random() * 250)}` })
 
 describe('the last administrator', () => {
   it('cannot be turned off, nor delete her account', async () => {

@@ -128,7 +128,11 @@ describe('a certificate', () => {
     expect(await claimCertificate(noor, course, 'Iemand Anders')).toBe(code)
     await database().cohort.update({ where: { id: cohort.id }, data: { name: 'Anders' } })
     const typed = code.toUpperCase().replace(/(.{4})/g, '$1 ')
-    expect(await findCertificateByCode(typed)).toMatchObject({ name: 'Noor de Vries', cohortName: 'Najaar', hours: course.certificate!.hours })
+    expect(await findCertificateByCode(typed)).toMatchObject({
+      name: 'Noor de Vries',
+      cohortName: 'Najaar',
+      hours: course.certificate!.hours,
+    })
     expect(await findCertificateByCode(`${code.slice(0, -1)}!`)).toBeNull()
   })
 })

@@ -37,6 +37,7 @@ const table: Record<string, [number, number, number, number, number, number, num
   ':lang/learn': /*                                */ [302, 200, 200, 200, 200, 200, 200],
   ':lang/learn/:course/certificate': /*            */ [302, 200, 200, 200, 200, 200, 200],
   ':lang/account': /*                              */ [302, 200, 200, 200, 200, 200, 200],
+  ':lang/account/email': /*                     */ [302, 200, 200, 200, 200, 200, 200],
   ':lang/account/sessions': /*                     */ [302, 200, 200, 200, 200, 200, 200],
   ':lang/account/password': /*                     */ [302, 200, 200, 200, 200, 200, 200],
   ':lang/account/delete': /*                       */ [302, 200, 200, 200, 200, 200, 200],
@@ -99,11 +100,18 @@ describe('who may write', () => {
 
   const refused = [302, 403, 404, 405]
 
-  it.each(listedRoutes.filter((route) => /^:lang\/(coordinate|manage|learn|account)/.test(route.path)).map((route) => route.path))('%s takes no form from somebody who may not read it', async (path) => {
-    for (const [index, role] of roles.entries()) {
-      if (table[path]![index] === 200) continue
-      const { status } = await asked(role, path, { method: 'POST', headers: { 'Sec-Fetch-Site': 'same-origin' }, body: { intent: 'x', key: 'x' } })
-      expect({ role, status }).toEqual({ role, status: expect.toSatisfy((given: number) => refused.includes(given)) as number })
-    }
-  })
+  it.each(listedRoutes.filter((route) => /^:lang\/(coordinate|manage|learn|account)/.test(route.path)).map((route) => route.path))(
+    '%s takes no form from somebody who may not read it',
+    async (path) => {
+      for (const [index, role] of roles.entries()) {
+        if (table[path]![index] === 200) continue
+        const { status } = await asked(role, path, {
+          method: 'POST',
+          headers: { 'Sec-Fetch-Site': 'same-origin' },
+          body: { intent: 'x', key: 'x' },
+        })
+        expect({ role, status }).toEqual({ role, status: expect.toSatisfy((given: number) => refused.includes(given)) as number })
+      }
+    },
+  )
 })

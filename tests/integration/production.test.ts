@@ -20,7 +20,11 @@ describe('in production', () => {
   })
 
   it('there are no demo accounts', async () => {
-    const { status } = await site.ask('/nl/sign-in', { method: 'POST', headers: ownForm, body: { email: 'beheer-demo', password: 'leerkring-demo' } })
+    const { status } = await site.ask('/nl/sign-in', {
+      method: 'POST',
+      headers: ownForm,
+      body: { email: 'beheer-demo', password: 'leerkring-demo' },
+    })
     expect(status).toBe(422)
   })
 

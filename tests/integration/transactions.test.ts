@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { getSetting, putSetting } from '~/domain/accounts/repository.server'
+import { findSetting, putSetting } from '~/domain/accounts/repository.server'
 import { database } from '~/platform/db/client.server'
 
 // Requests share the database of a process. What one of them does in a transaction is its own until it is done.
@@ -30,8 +30,8 @@ describe('a transaction', () => {
     goOn.open()
     expect(await undone).toBe(rollback)
     await other
-    expect(await getSetting('inside')).toBeNull()
-    expect(await getSetting('outside')).toBe('y')
+    expect(await findSetting('inside')).toBeNull()
+    expect(await findSetting('outside')).toBe('y')
   })
 
   it('is not seen by another request before it is done', async () => {
@@ -47,7 +47,7 @@ describe('a transaction', () => {
       })
       .catch((error: unknown) => error)
     await begun.opened
-    const seen = getSetting('balance')
+    const seen = findSetting('balance')
     goOn.open()
     await undone
     expect(await seen).toBe('1')
@@ -57,7 +57,9 @@ describe('a transaction', () => {
     const twice = { data: { key: 'twice', value: 'x' } }
     await database().setting.create(twice)
     await expect(database().$transaction((tx) => tx.setting.create(twice))).rejects.toThrow()
-    await expect(database().$transaction(async (tx) => (await tx.setting.findUnique({ where: { key: 'twice' } }))?.value)).resolves.toBe('x')
+    await expect(database().$transaction(async (tx) => (await tx.setting.findUnique({ where: { key: 'twice' } }))?.value)).resolves.toBe(
+      'x',
+    )
   })
 
   it('comes after another when both add to the same number', async () => {
@@ -70,6 +72,6 @@ describe('a transaction', () => {
         await tx.setting.update({ where: { key: 'counter' }, data: { value: String(Number(row.value) + 1) } })
       })
     await Promise.all(Array.from({ length: 8 }, add))
-    expect(await getSetting('counter')).toBe('8')
+    expect(await findSetting('counter')).toBe('8')
   })
 })

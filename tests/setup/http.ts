@@ -46,7 +46,11 @@ export async function openSite(): Promise<OpenSite> {
   afterAll(stop)
   const ask: OpenSite['ask'] = (path, asked = {}) => send(url, path, asked)
   const signIn: OpenSite['signIn'] = async (userName, password) => {
-    const answer = await ask('/nl/sign-in', { method: 'POST', headers: { ...ownForm, 'X-Forwarded-For': nextAddress() }, body: { email: userName, password } })
+    const answer = await ask('/nl/sign-in', {
+      method: 'POST',
+      headers: { ...ownForm, 'X-Forwarded-For': nextAddress() },
+      body: { email: userName, password },
+    })
     const session = answer.cookies.find((cookie) => cookie.startsWith('__Host-session='))
     if (!session) throw new Error(`${userName} could not sign in: ${answer.status}`)
     return session.slice('__Host-session='.length, session.indexOf(';'))
@@ -73,15 +77,24 @@ function send(url: string, path: string, { method = 'GET', headers = {}, body, s
   }
   return new Promise((resolve, reject) => {
     // The path as it is: no client of ours tidies it up.
-    const request = httpRequest({ host: '127.0.0.1', port, method, path, headers: { Host: 'localhost', ...all }, agent: false }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.once('error', reject)
-      response.once('end', () => {
-        const whole = Buffer.concat(chunks)
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, cookies: response.headers['set-cookie'] ?? [], body: whole, text: whole.toString('utf8') })
-      })
-    })
+    const request = httpRequest(
+      { host: '127.0.0.1', port, method, path, headers: { Host: 'localhost', ...all }, agent: false },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.once('error', reject)
+        response.once('end', () => {
+          const whole = Buffer.concat(chunks)
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            cookies: response.headers['set-cookie'] ?? [],
+            body: whole,
+            text: whole.toString('utf8'),
+          })
+        })
+      },
+    )
     request.once('error', reject)
     request.end(content)
   })

@@ -41,7 +41,9 @@ process.once('disconnect', end)
 // A signal that goes to the whole group reaches the parent too, which then lets go of us.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 
-const listener = createServer((request, response) => void answer(request).then(([type, body]) => response.setHeader('Content-Type', type).end(body)))
+const listener = createServer(
+  (request, response) => void answer(request).then(([type, body]) => response.setHeader('Content-Type', type).end(body)),
+)
 await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
 const own = `http://localhost:${(listener.address() as AddressInfo).port}`
 

@@ -7,7 +7,8 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../../app/platform/db/migrate.server'
 
-export type Template = { engine: 'sqlite'; folder: string; file: string } | { engine: 'postgresql'; folder: string; server: string; name: string }
+export type Template =
+  { engine: 'sqlite'; folder: string; file: string } | { engine: 'postgresql'; folder: string; server: string; name: string }
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -29,7 +29,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['app/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'], setupFiles: 'tests/setup/unit.ts', testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['app/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.ts'],
+          setupFiles: 'tests/setup/unit.ts',
+          testTimeout: 60_000,
+        },
       },
       integration('sqlite'),
       ...(process.env.TEST_POSTGRESQL_URL ? [integration('postgresql')] : []),

@@ -8,7 +8,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 // The rules of .dependency-cruiser.cjs, each broken once on purpose in a folder of its own: a rule that lets this pass holds
 // nothing back.
 
-const { forbidden, options } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as { forbidden: IForbiddenRuleType[]; options: ICruiseOptions }
+const { forbidden, options } = createRequire(import.meta.url)('../../.dependency-cruiser.cjs') as {
+  forbidden: IForbiddenRuleType[]
+  options: ICruiseOptions
+}
 
 type Files = Record<string, string>
 
@@ -52,8 +55,14 @@ const faults: [rule: string, files: Files][] = [
   ['domain-courses-points-on', { 'app/domain/courses/a.ts': usesType('../cohorts/b'), 'app/domain/cohorts/b.ts': thing }],
   ['domain-groups-points-on', { 'app/domain/groups/a.ts': uses('../participation/b'), 'app/domain/participation/b.ts': thing }],
   ['known-domain-modules', { 'app/http/a.ts': uses('../domain/new/b'), 'app/domain/new/b.ts': thing }],
-  ['database-behind-repositories', { 'app/domain/accounts/a.server.ts': uses('../../platform/db/client.server'), 'app/platform/db/client.server.ts': thing }],
-  ['database-behind-repositories', { 'app/http/a.server.ts': uses('../platform/db/client.server'), 'app/platform/db/client.server.ts': thing }],
+  [
+    'database-behind-repositories',
+    { 'app/domain/accounts/a.server.ts': uses('../../platform/db/client.server'), 'app/platform/db/client.server.ts': thing },
+  ],
+  [
+    'database-behind-repositories',
+    { 'app/http/a.server.ts': uses('../platform/db/client.server'), 'app/platform/db/client.server.ts': thing },
+  ],
   ['enhance-stands-alone', { 'app/enhance/a.ts': usesType('../i18n/b'), 'app/i18n/b.ts': thing }],
   ['nobody-needs-enhance', { 'app/components/a.ts': uses('../enhance/b'), 'app/enhance/b.ts': thing }],
   ['seed-and-factories-use-the-domain', { 'prisma/seed/a.ts': uses('../../app/http/b'), 'app/http/b.ts': thing }],
@@ -62,15 +71,27 @@ const faults: [rule: string, files: Files][] = [
   ['no-tests-in-the-site', { 'app/content/a.ts': uses('./b.testing'), 'app/content/b.testing.ts': thing }],
   ['root-is-on-top', { 'app/routes/a.ts': uses('../server/b'), 'app/server/b.ts': thing }],
   ['no-cycles', { 'app/content/a.ts': uses('./b'), 'app/content/b.ts': "import { used } from './a'\nexport const thing = () => used\n" }],
-  ['no-cycles', { 'app/content/a.ts': uses('./b'), 'app/content/b.ts': "import type { used } from './a'\nexport const thing: typeof used | number = 1\n" }],
+  [
+    'no-cycles',
+    {
+      'app/content/a.ts': uses('./b'),
+      'app/content/b.ts': "import type { used } from './a'\nexport const thing: typeof used | number = 1\n",
+    },
+  ],
 ]
 
 const sound: [name: string, files: Files][] = [
   ['routes on the domain', { 'app/routes/a.ts': uses('../domain/accounts/b'), 'app/domain/accounts/b.ts': thing }],
   ['components with a type of the domain', { 'app/components/a.ts': usesType('../domain/accounts/b'), 'app/domain/accounts/b.ts': thing }],
   ['cohorts on courses', { 'app/domain/cohorts/a.ts': uses('../courses/b'), 'app/domain/courses/b.ts': thing }],
-  ['a repository on the database', { 'app/domain/accounts/some-repository.server.ts': uses('../../platform/db/client.server'), 'app/platform/db/client.server.ts': thing }],
-  ['a use case with the type of a transaction', { 'app/domain/accounts/a.server.ts': usesType('../../platform/db/client.server'), 'app/platform/db/client.server.ts': thing }],
+  [
+    'a repository on the database',
+    { 'app/domain/accounts/some-repository.server.ts': uses('../../platform/db/client.server'), 'app/platform/db/client.server.ts': thing },
+  ],
+  [
+    'a use case with the type of a transaction',
+    { 'app/domain/accounts/a.server.ts': usesType('../../platform/db/client.server'), 'app/platform/db/client.server.ts': thing },
+  ],
   ['sessions on the database', { 'app/platform/auth/a.ts': uses('../db/client.server'), 'app/platform/db/client.server.ts': thing }],
   ['demo data on factories', { 'prisma/seed/a.ts': uses('../../tests/factories/b'), 'tests/factories/b.ts': thing }],
 ]

@@ -8,6 +8,8 @@ export const auditActions = [
   'account.reactivated',
   'account.deleted',
   'account.passwordChanged',
+  'account.emailChanged',
+  'account.viewed',
   'account.passwordReset',
   'account.sessionsEnded',
   'code.issued',

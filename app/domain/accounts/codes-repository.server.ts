@@ -83,6 +83,11 @@ export async function useOneTimeCode(id: string, db: Db = database()): Promise<b
   return count === 1
 }
 
+/** Takes away every open code and link of an account: what they open was just closed by other means. */
+export async function deleteOneTimeCodesOf(accountId: string, db: Db = database()): Promise<void> {
+  await db.oneTimeCode.deleteMany({ where: { accountId } })
+}
+
 /** Takes away invitations and codes whose term was over before a moment. */
 export async function deleteExpiredCodes(before: Date): Promise<void> {
   await database().invitation.deleteMany({ where: { expiresAt: { lt: before } } })

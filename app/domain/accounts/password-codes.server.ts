@@ -2,9 +2,9 @@ import { endAllSessions, startSession } from '~/platform/auth/sessions.server'
 import { hashPassword } from '~/platform/auth/passwords.server'
 import { note } from './audit.server'
 import { codeHashOf, codeOf, newCode } from './codes.server'
-import { createOneTimeCode, findOneTimeCode, useOneTimeCode } from './codes-repository.server'
-import { findAccountByIdentifier, updateAccount } from './repository.server'
-import { forgetAccountTries, takeTry } from './throttle.server'
+import { createOneTimeCode, deleteOneTimeCodesOf, findOneTimeCode, useOneTimeCode } from './codes-repository.server'
+import { findAccountByIdentifier, inTransaction, updateAccount } from './repository.server'
+import { forgetTriesOf, takeTry } from './throttle.server'
 
 const validForMs = 24 * 60 * 60 * 1000
 
@@ -34,17 +34,23 @@ export async function resetPasswordWithCode(input: {
   address: string
   device: string
 }): Promise<ResetResult> {
-  const trier = { account: input.identifier, address: input.address }
+  // Tries of a code count apart, so that who is waiting to sign in can use one at once.
+  const trier = { account: `code:${input.identifier}`, address: input.address }
   const seconds = await takeTry(trier)
   if (seconds > 0) return { ok: false, code: 'tooManyTries', seconds }
   const account = await findAccountByIdentifier(input.identifier)
   const row = await findOneTimeCode(codeHashOf(input.typedCode), 'password')
   if (!account || account.deactivatedAt || row?.accountId !== account.id) return { ok: false, code: 'codeNotValid' }
   const passwordHash = await hashPassword(input.password)
-  if (!(await useOneTimeCode(row.id))) return { ok: false, code: 'codeNotValid' }
-  await updateAccount(account.id, { passwordHash })
+  const done = await inTransaction(async (tx) => {
+    if (!(await useOneTimeCode(row.id, tx))) return false
+    await updateAccount(account.id, { passwordHash }, tx)
+    await deleteOneTimeCodesOf(account.id, tx)
+    return true
+  })
+  if (!done) return { ok: false, code: 'codeNotValid' }
   await endAllSessions(account.id)
-  await forgetAccountTries(trier)
+  await forgetTriesOf(trier)
   await note({ actorId: account.id, action: 'account.passwordReset', subjectType: 'account', subjectId: account.id })
   return { ok: true, cookie: await startSession(account.id, input.device), language: account.language }
 }

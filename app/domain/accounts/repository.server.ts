@@ -128,14 +128,11 @@ export async function listAccountIdsUnusedSince(day: string): Promise<string[]> 
   return rows.map((row) => row.id)
 }
 
-export async function getSetting(key: string): Promise<string | null> {
+/** A fact about this database, or null. */
+export async function findSetting(key: string): Promise<string | null> {
   return (await database().setting.findUnique({ where: { key } }))?.value ?? null
 }
 
 export async function putSetting(key: string, value: string): Promise<void> {
   await database().setting.upsert({ where: { key }, create: { key, value }, update: { value } })
-}
-
-export async function countAccounts(): Promise<number> {
-  return database().account.count()
 }

@@ -65,8 +65,15 @@ export const changePasswordForm = z.object({
   password,
 })
 
-export const settingsForm = z.object({
+/** Which device to sign out: one by its key, or all others. */
+export const endDeviceForm = z.object({ key: z.string().regex(/^([0-9a-f]{64}|others)$/, 'choiceUnknown') })
+
+export const changeEmailForm = z.object({
   email: optionalEmail,
+  currentPassword: z.string().min(1, 'passwordMissing').max(200, 'passwordTooLong'),
+})
+
+export const settingsForm = z.object({
   withoutTests: z.stringbool().optional().default(false),
   keepReflections: z.stringbool().optional().default(false),
   language: z.enum(languages, 'languageUnknown'),

@@ -6,28 +6,22 @@ import { takeTry } from './throttle.server'
 
 const validForMs = 30 * 60 * 1000
 
+/** Counts somebody's asking for a link. @returns 0, or the number of seconds to wait */
+export function takeLinkTry(email: string, address: string): Promise<number> {
+  return takeTry({ account: `link:${email}`, address })
+}
+
 /**
- * Makes a sign-in link for the account with this e-mail address, good for half an hour.
- * @returns the token and language for the mail, or null when no account has the address: the page must say the same
- *   in both cases. `seconds` when too much was asked.
+ * Makes a sign-in link for the account with this e-mail address, good for half an hour. The page must not wait for it: the time
+ * that it takes would tell whether there is such an account.
+ * @returns the token and language for the mail, or null when no account has the address
  */
-export async function requestSignInLink(
-  email: string,
-  address: string,
-): Promise<{ seconds: number } | { token: string; language: string } | null> {
-  const seconds = await takeTry({ account: `link:${email}`, address })
-  if (seconds > 0) return { seconds }
+export async function makeSignInLink(email: string): Promise<{ token: string; language: string } | null> {
   const account = await findAccountByEmail(email)
   if (!account || account.deactivatedAt) return null
   const { id, codeHash } = newCode('email')
-  await createOneTimeCode({
-    id,
-    codeHash,
-    accountId: account.id,
-    purpose: 'email',
-    createdById: null,
-    expiresAt: new Date(Date.now() + validForMs),
-  })
+  const expiresAt = new Date(Date.now() + validForMs)
+  await createOneTimeCode({ id, codeHash, accountId: account.id, purpose: 'email', createdById: null, expiresAt })
   return { token: codeOf('email', id), language: account.language }
 }
 

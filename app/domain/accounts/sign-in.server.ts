@@ -1,7 +1,7 @@
 import { startSession } from '~/platform/auth/sessions.server'
 import { verifyPassword } from '~/platform/auth/passwords.server'
 import { findAccountByIdentifier } from './repository.server'
-import { forgetAccountTries, takeTry } from './throttle.server'
+import { forgetTriesOf, takeTry } from './throttle.server'
 
 export type SignInResult =
   | { ok: true; accountId: string; language: string; cookie: string }
@@ -22,6 +22,6 @@ export async function signIn(input: { identifier: string; password: string; addr
   const usable = account && !account.deactivatedAt ? account : null
   const right = await verifyPassword(usable?.passwordHash ?? null, input.password)
   if (!usable || !right) return { ok: false, code: 'signInFailed' }
-  await forgetAccountTries(trier)
+  await forgetTriesOf(trier)
   return { ok: true, accountId: usable.id, language: usable.language, cookie: await startSession(usable.id, input.device) }
 }

@@ -7,11 +7,13 @@ interface Limit {
   longestWaitSeconds: number
 }
 
-// An account is guarded against guessing, but its owner is never shut out for longer than five minutes, however many
-// others try. An address (a library, a women's centre) may hold many people, so it has more free tries.
+// Guessing at one account from one place soon takes long. Many places that guess at one account slow each other down, but never
+// so far that its owner cannot get in between: nobody can shut somebody else out. An address (a library, a training room) may
+// hold many people, so it has more tries.
 const limits = {
-  account: { free: 5, longestWaitSeconds: 300 },
-  address: { free: 30, longestWaitSeconds: 900 },
+  accountFromAddress: { free: 5, longestWaitSeconds: 300 },
+  account: { free: 100, longestWaitSeconds: 2 },
+  address: { free: 60, longestWaitSeconds: 900 },
 } satisfies Record<string, Limit>
 
 const forgottenAfterMs = 60 * 60 * 1000
@@ -31,10 +33,24 @@ export interface Trier {
 function keysOf({ account, address }: Trier): { key: string; limit: Limit }[] {
   // As names are looked up, so that writing one differently gives no more tries.
   const name = account.trim().normalize('NFKC').toLowerCase()
+  const place = placeOf(address)
   return [
+    { key: `accountFromAddress:${pseudonym('throttle', `${name} ${place}`)}`, limit: limits.accountFromAddress },
     { key: `account:${pseudonym('throttle', name)}`, limit: limits.account },
-    { key: `address:${pseudonym('throttle', address)}`, limit: limits.address },
+    { key: `address:${pseudonym('throttle', place)}`, limit: limits.address },
   ]
+}
+
+/** One home or office: an IPv4 address, or the first half of an IPv6 address, of which the rest is free to choose. */
+export function placeOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped) return mapped
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.toLowerCase().split('::')
+  const groups = head === '' ? [] : head.split(':')
+  const rest = tail ? tail.split(':') : []
+  const all = tail === undefined ? groups : [...groups, ...Array<string>(Math.max(0, 8 - groups.length - rest.length)).fill('0'), ...rest]
+  return all.slice(0, 4).join(':')
 }
 
 /**
@@ -61,7 +77,9 @@ function oneMore({ key, tries, freeAt }: Tries, limit: Limit, now: Date): Tries 
   return { key, tries: next, freeAt: new Date(now.getTime() + waitSeconds(next, limit) * 1000) }
 }
 
-/** After a good sign-in the tries on the account count no longer; those of the address go on counting. */
-export async function forgetAccountTries(trier: Trier): Promise<void> {
-  await forgetTries([keysOf(trier)[0]!.key])
+/** After a good sign-in the tries on the account count no longer, and the address gets back the one that was used. */
+export async function forgetTriesOf(trier: Trier, now = new Date()): Promise<void> {
+  const [fromAddress, account, address] = keysOf(trier).map(({ key }) => key) as [string, string, string]
+  await forgetTries([fromAddress, account])
+  await updateTries([address], now, (rows) => rows.map((row) => ({ ...row, tries: Math.max(0, row.tries - 1) })))
 }

@@ -12,9 +12,8 @@ export function findQuestion(lesson: Lesson, language: Language, id: string): Qu
 }
 
 /**
- * Notes that a learner answered a question: that, never what she answered.
- * @param choice ids of the options she chose
- * @returns false when nothing was chosen or an option is unknown; nothing is noted then
+ * Whether an answer can be given to a question.
+ * @param choice ids of the options; of an `order` question all of them
  */
 export function choiceIsValid(question: Question, choice: string[]): boolean {
   const known = new Set(question.options.map((option) => option.id))
@@ -23,7 +22,7 @@ export function choiceIsValid(question: Question, choice: string[]): boolean {
   return question.form === 'several' || new Set(choice).size === question.options.length
 }
 
-/** Notes for a learner that a question was answered. */
+/** Notes that a learner answered a question: that, never what she answered. */
 export async function noteAnswer(
   accountId: string,
   courseId: string,

@@ -54,8 +54,9 @@ export function findOwnCertificate(accountId: string, courseId: string) {
 }
 
 /** The certificate with a code as somebody typed or scanned it; null when there is none. */
-export function findCertificateByCode(typed: string) {
-  return findCertificate({ code: normaliseCode(typed) })
+export async function findCertificateByCode(typed: string) {
+  const code = normaliseCode(typed)
+  return /^[0-9a-z]{16}$/.test(code) ? findCertificate({ code }) : null
 }
 
 export { listCertificates }

@@ -23,8 +23,10 @@ export function standingOf(course: Course, finishedLessons: Iterable<string>, an
   const finished = lessons.filter((lesson) => done.has(lesson.id)).length
   const needed = course.completion.lessons === 'all' ? lessons.length : Math.min(course.completion.lessons, lessons.length)
   const asks = course.test && !withoutTests && course.completion.questions === 'answered'
+  // Where some lessons are enough, only the questions of those that were read have to be answered.
+  const asked = course.completion.lessons === 'all' ? lessons : lessons.filter((lesson) => done.has(lesson.id))
   const openQuestions = asks
-    ? lessons.flatMap((lesson) => lesson.questionIds.map((id) => `${lesson.id}/${id}`)).filter((id) => !answered.has(id))
+    ? asked.flatMap((lesson) => lesson.questionIds.map((id) => `${lesson.id}/${id}`)).filter((id) => !answered.has(id))
     : []
   return { finished, total: lessons.length, openQuestions, complete: finished >= needed && openQuestions.length === 0 }
 }

@@ -9,7 +9,6 @@ import {
   listAnsweredQuestions,
   listFinishedLessons,
   putLessonFinished,
-  updateEnrolment,
   upsertEnrolment,
 } from './repository.server'
 
@@ -29,9 +28,7 @@ export async function finishLesson(
     await putLessonFinished(key, lesson.id, language, tx)
     const enrolment = await findEnrolment(key, tx)
     const withoutTests = learner.withoutTests || (enrolment?.withoutTests ?? false)
-    const now = standingOf(course, await listFinishedLessons(key, tx), await listAnsweredQuestions(key, tx), withoutTests)
-    if (now.complete && !enrolment?.completedAt) await updateEnrolment(key, { completedAt: new Date() }, tx)
-    return now
+    return standingOf(course, await listFinishedLessons(key, tx), await listAnsweredQuestions(key, tx), withoutTests)
   })
   const lessons = listLessons(course)
   return { standing, next: lessons[lessons.findIndex((each) => each.id === lesson.id) + 1] ?? null }

@@ -29,7 +29,6 @@ export interface Learning {
   nextLessonId: string | null
   lastLessonId: string | null
   language: string | null
-  completedAt: Date | null
 }
 
 /** How far a learner is in a course. Progress hangs on lesson ids, so the languages she read in do not matter. */
@@ -49,7 +48,6 @@ export async function getLearning(learner: Learner, course: Course): Promise<Lea
     nextLessonId: nextLesson(course, finishedLessons, enrolment?.lastLessonId ?? null)?.id ?? null,
     lastLessonId: enrolment?.lastLessonId ?? null,
     language: enrolment?.lastLanguage ?? null,
-    completedAt: enrolment?.completedAt ?? null,
   }
 }
 

@@ -45,7 +45,7 @@ export async function findLessonRow(key: LearningKey, lessonId: string): Promise
 
 export async function updateEnrolment(
   key: LearningKey,
-  data: Partial<{ lastLessonId: string; lastLanguage: string; completedAt: Date; withoutTests: boolean }>,
+  data: Partial<{ lastLessonId: string; lastLanguage: string; withoutTests: boolean }>,
   db: Db = database(),
 ): Promise<void> {
   await db.enrolment.updateMany({ where: key, data })

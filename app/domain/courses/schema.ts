@@ -23,6 +23,9 @@ function orderOf(fields: Record<string, unknown>): string[] {
   return places.sort((a, b) => a.place - b.place).map(({ id }) => id)
 }
 
+/** The no-test mode of one course: on or off. */
+export const withoutTestsForm = z.object({ withoutTests: z.enum(['on', 'off'], 'choiceUnknown') })
+
 export const reflectForm = z.object({
   reflection: z.string().regex(/^[a-z0-9-]{1,60}$/, 'choiceUnknown'),
   text: z

@@ -1,5 +1,6 @@
 import { Lucia, TimeSpan } from 'lucia'
 import { database } from '~/platform/db/client.server'
+import { readCookie } from './cookies.server'
 import { hashSessionId, SessionAdapter } from './lucia-adapter.server'
 
 // Lucia is at its end of life. Nothing outside this folder knows of it.
@@ -40,6 +41,12 @@ const lucia = new Lucia(new SessionAdapter(database), {
   getSessionAttributes: (attributes) => attributes,
 })
 
+/** The session id in a Cookie header, if it looks like one. Lucia's own reader also takes other spellings of the name. */
+export function readSessionCookie(header: string | null | undefined): string | null {
+  const value = readCookie(header, sessionCookieName)
+  return value && /^[a-z0-9]{40}$/.test(value) ? value : null
+}
+
 /** A session that holds, with its account; `renewedCookie` is a Set-Cookie value when its term was moved on. */
 export interface ActiveSession {
   id: string
@@ -53,7 +60,7 @@ export interface ActiveSession {
  * @returns null when there is none, it has expired, or the account was deactivated
  */
 export async function findSession(cookieHeader: string | null): Promise<ActiveSession | null> {
-  const id = lucia.readSessionCookie(cookieHeader ?? '')
+  const id = readSessionCookie(cookieHeader)
   if (!id) return null
   const { session, user } = await lucia.validateSession(id)
   if (!session) return null

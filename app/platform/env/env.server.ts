@@ -72,6 +72,11 @@ export function readEnv(source: NodeJS.ProcessEnv, root: string): Env {
   if (production && !value.APP_URL) {
     throw new EnvError('APP_URL is missing: production mode needs the address of the site, such as https://leerkring.example.')
   }
+  if (!production && value.APP_URL && !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(value.APP_URL).hostname)) {
+    throw new EnvError(
+      'APP_URL names a public address, but demo accounts have passwords that everybody can read: set LEERKRING_MODE=production.',
+    )
+  }
   return {
     mode: value.LEERKRING_MODE,
     port: value.PORT,

@@ -6,9 +6,10 @@ import { Button } from '~/components/primitives/Button'
 import { Notice } from '~/components/primitives/Notice'
 import { Table } from '~/components/primitives/Table'
 import { endDevice, listDevices } from '~/domain/accounts/devices.server'
-import { requireAccount, requireLanguage } from '~/http/context.server'
+import { endDeviceForm } from '~/domain/accounts/schema'
+import { notFound, requireAccount, requireLanguage } from '~/http/context.server'
 import { PostForm } from '~/http/post-form'
-import { readForm } from '~/http/forms.server'
+import { parseForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { privatePageTitle } from '~/http/page'
 import { useSaved } from '~/http/saved'
@@ -24,8 +25,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params)
   const { id } = requireAccount(context, { request, language })
-  const key = (await readForm(request)).get('key')
-  await endDevice(id, context.session!.id, typeof key === 'string' ? key : 'others')
+  const form = await parseForm(request, endDeviceForm)
+  if (!form.ok) throw notFound()
+  await endDevice(id, context.session!.id, form.data.key)
   return new Response(null, { status: 303, headers: { Location: `/${language}/account/sessions?saved` } })
 }
 

@@ -5,7 +5,6 @@ import { FormPage } from '~/components/patterns/FormPage'
 import { Button } from '~/components/primitives/Button'
 import { Checkbox } from '~/components/primitives/Checkbox'
 import { DataList } from '~/components/primitives/DataList'
-import { Field } from '~/components/primitives/Field'
 import { Heading } from '~/components/primitives/Heading'
 import { Link } from '~/components/primitives/Link'
 import { Notice } from '~/components/primitives/Notice'
@@ -13,8 +12,10 @@ import { Select } from '~/components/primitives/Select'
 import { findAccount } from '~/domain/accounts/manage-account.server'
 import { saveOwnSettings } from '~/domain/accounts/own-account.server'
 import { settingsForm } from '~/domain/accounts/schema'
+import { listLearning } from '~/domain/courses/learning.server'
 import { forgetReflections } from '~/domain/courses/reflections.server'
 import { requireAccount, requireLanguage } from '~/http/context.server'
+import { courseTitle } from '~/http/course-titles.server'
 import { useFormFault } from '~/http/form-fault'
 import { PostForm } from '~/http/post-form'
 import { formFault, parseForm } from '~/http/forms.server'
@@ -27,21 +28,23 @@ import { directionOf, languageNames, languages } from '~/i18n/languages'
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'account')
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { id, userName, email, language, withoutTests, keepReflections } = requireAccount(context, {
-    request,
-    language: requireLanguage(params),
-  })
+  const shown = requireLanguage(params)
+  const own = requireAccount(context, { request, language: shown })
+  const { id, userName, language, withoutTests, keepReflections } = own
   const account = await findAccount(id)
+  const coursesWithoutTests = withoutTests
+    ? []
+    : (await listLearning(own)).filter(({ course, learning }) => course.test && learning.withoutTests)
   const roles = (account?.roles ?? []).map(({ role, organisation }) => ({ role, organisation: organisation?.name ?? null }))
-  return { userName, email, language, withoutTests, keepReflections, roles }
+  const courses = coursesWithoutTests.map(({ course }) => ({ id: course.id, ...courseTitle(course, shown) }))
+  return { userName, language, withoutTests, keepReflections, roles, courses }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { id } = requireAccount(context, { request, language: requireLanguage(params) })
   const form = await parseForm(request, settingsForm)
   if (!form.ok) return formFault(form)
-  if (!(await saveOwnSettings(id, { ...form.data, email: form.data.email })))
-    return formFault({ values: form.values, errors: { email: 'emailTaken' } })
+  await saveOwnSettings(id, form.data)
   if (!form.data.keepReflections) await forgetReflections(id)
   return new Response(null, {
     status: 303,
@@ -52,11 +55,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Account() {
   const account = useLoaderData<typeof loader>()
   const failed = useActionData() !== undefined
-  const { t } = useTranslation('accounts')
+  const { t } = useTranslation(['accounts', 'courses'])
   const { language } = useFrame()
   const saved = useSaved()
   const fault = useFormFault()
-  const more = ['sessions', 'password', 'delete'] as const
+  const more = [
+    ['email', 'changeEmail'],
+    ['sessions', 'sessions'],
+    ['password', 'password'],
+    ['delete', 'delete'],
+  ] as const
   // A box that is not ticked sends nothing, so after a fault the boxes are as they were sent.
   const ticked = (name: 'withoutTests' | 'keepReflections') => (failed ? fault.value(name) === 'on' : account[name])
   return (
@@ -89,16 +97,6 @@ export default function Account() {
           error={fault.error('language')}
           options={languages.map((code) => ({ value: code, label: languageNames[code], lang: code, dir: directionOf(code) }))}
         />
-        <Field
-          name="email"
-          type="email"
-          required={false}
-          label={t('account.email')}
-          description={t('account.emailHelp')}
-          autoComplete="email"
-          defaultValue={fault.value('email', account.email ?? '')}
-          error={fault.error('email')}
-        />
         <Checkbox
           name="withoutTests"
           label={t('account.withoutTests')}
@@ -113,11 +111,26 @@ export default function Account() {
         />
         <Button>{t('account.save')}</Button>
       </PostForm>
+      {account.courses.length > 0 && (
+        <section>
+          <p className="utrecht-paragraph">{t('account.withoutTestsCourses')}</p>
+          {account.courses.map(({ id, title, lang, dir }) => (
+            <PostForm key={id} inline action={`/${language}/courses/${id}`}>
+              <p className="utrecht-paragraph" lang={lang} dir={dir}>
+                {title}
+              </p>
+              <Button look="secondary" name="withoutTests" value="off">
+                {t('courses:course.withoutTestsOff')}
+              </Button>
+            </PostForm>
+          ))}
+        </section>
+      )}
       <Heading level={2}>{t('account.moreTitle')}</Heading>
       <ul className="utrecht-unordered-list">
-        {more.map((page) => (
+        {more.map(([page, words]) => (
           <li key={page} className="utrecht-unordered-list__item">
-            <Link href={`/${language}/account/${page}`}>{t(`account.${page}`)}</Link>
+            <Link href={`/${language}/account/${page}`}>{t(`account.${words}`)}</Link>
           </li>
         ))}
       </ul>

@@ -12,11 +12,12 @@ import { Progress } from '~/components/primitives/Progress'
 import { TextBlock } from '~/components/primitives/TextBlock'
 import { findLesson, listLessons } from '~/content/lessons'
 import { getAbout } from '~/content/read'
+import { withoutTestsForm } from '~/domain/courses/schema'
 import { getLearning, setWithoutTests } from '~/domain/courses/learning.server'
-import { requireAccount, requireLanguage } from '~/http/context.server'
+import { notFound, requireAccount, requireLanguage } from '~/http/context.server'
 import { blockLanguage, courseTitle, lessonTitle } from '~/http/course-titles.server'
 import { learnerOf, requireCourse } from '~/http/course.server'
-import { readForm } from '~/http/forms.server'
+import { parseForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { pageTitle } from '~/http/page'
 import { PostForm } from '~/http/post-form'
@@ -66,7 +67,8 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     modules,
     next: nextStepOf(),
     progress: learning && { done: learning.standing.finished, total: learning.standing.total },
-    withoutTests: learning && course.test && course.kind === 'course' && !learner.withoutTests ? { on: learning.withoutTests } : null,
+    // Without tests there is no trace of them here, not even the way back: that is on the account page.
+    mayLeaveTestsOut: learning !== null && course.test && course.kind === 'course' && !learning.withoutTests,
     open: learning && learning.nextLessonId === null ? openLessons() : [],
   })
 
@@ -98,9 +100,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params)
   const { id } = requireAccount(context, { request, language })
   const course = requireCourse(params)
-  const form = await readForm(request)
-  await setWithoutTests({ accountId: id, courseId: course.id }, form.get('withoutTests') === 'on', language)
-  return new Response(null, { status: 303, headers: { Location: `/${language}/courses/${course.id}` } })
+  if (course.kind !== 'course') throw notFound()
+  const form = await parseForm(request, withoutTestsForm)
+  if (!form.ok) throw notFound()
+  const off = form.data.withoutTests === 'on'
+  await setWithoutTests({ accountId: id, courseId: course.id }, off, language)
+  return new Response(null, { status: 303, headers: { Location: `/${language}/${off ? `courses/${course.id}` : 'account'}` } })
 }
 
 export default function CoursePage() {
@@ -162,13 +167,13 @@ export default function CoursePage() {
       <p className="utrecht-paragraph">
         <Link href={`/${language}/courses/${course.id}/print`}>{t('course.print')}</Link>
       </p>
-      {course.withoutTests && (
+      {course.mayLeaveTestsOut && (
         <section>
           <Heading level={2}>{t('course.withoutTests')}</Heading>
-          <p className="utrecht-paragraph">{t(course.withoutTests.on ? 'course.withoutTestsNow' : 'course.withoutTestsText')}</p>
+          <p className="utrecht-paragraph">{t('course.withoutTestsText')}</p>
           <PostForm inline>
-            <Button look="secondary" name="withoutTests" value={course.withoutTests.on ? 'off' : 'on'}>
-              {t(course.withoutTests.on ? 'course.withoutTestsOff' : 'course.withoutTestsOn')}
+            <Button look="secondary" name="withoutTests" value="on">
+              {t('course.withoutTestsOn')}
             </Button>
           </PostForm>
         </section>

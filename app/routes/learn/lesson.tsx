@@ -103,6 +103,7 @@ async function finish({ request, params, context }: Args) {
   const language = requireLanguage(params)
   const account = requireAccount(context, { request, language })
   const { course, lesson } = requireLesson(params)
+  if (course.kind !== 'course') throw notFound()
   const { standing, next } = await finishLesson(account, course, lesson, language)
   const place =
     standing.complete && course.certificate ? `learn/${course.id}/certificate` : `courses/${course.id}${next ? `/${next.id}` : ''}`

@@ -33,6 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         ...courseTitle(course, language),
         done: own.standing.finished,
         total: own.standing.total,
+        open: own.nextLessonId === null && !own.standing.complete,
         certificate: own.standing.complete && course.certificate !== null && !certified,
         next: lesson && { href: `/${continueIn}/courses/${course.id}/${lesson.id}`, ...lessonTitle(lesson, continueIn) },
       }
@@ -66,6 +67,14 @@ export default function MyLearning() {
               eyebrow={t('course.certificateEyebrow')}
               title={t('course.certificateTitle')}
               label={t('course.certificateButton')}
+            />
+          )}
+          {course.open && (
+            <NextStep
+              href={`/${language}/courses/${course.id}`}
+              eyebrow={t('course.continueEyebrow')}
+              title={t('course.openTitle')}
+              label={t('course.continue')}
             />
           )}
           {course.next && (

@@ -9,7 +9,7 @@ import { ErrorSummary } from '~/components/primitives/ErrorSummary'
 import { LinkButton } from '~/components/primitives/LinkButton'
 import { Notice } from '~/components/primitives/Notice'
 import { changeAccount } from '~/domain/accounts/change-account.server'
-import { findAccount } from '~/domain/accounts/manage-account.server'
+import { viewAccount } from '~/domain/accounts/manage-account.server'
 import { mayAdminister, mayChangeAccount, mayOversee } from '~/domain/accounts/policy'
 import { accountChangeForm } from '~/domain/accounts/schema'
 import { notFound, requireAccount, requireLanguage } from '~/http/context.server'
@@ -33,7 +33,7 @@ export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'pers
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params)
   const person = requireAccount(context, { request, language, may: mayOversee })
-  const account = await findAccount(requireId(params.account))
+  const account = await viewAccount(person, requireId(params.account))
   if (!account) throw notFound()
   const { id, userName, createdAt, lastSeenOn, deactivatedAt, roles } = account
   return {

@@ -6,6 +6,7 @@ import { Button } from '~/components/primitives/Button'
 import { Field } from '~/components/primitives/Field'
 import { findInvitationByCode } from '~/domain/accounts/invitations.server'
 import { joinForm } from '~/domain/accounts/schema'
+import { signIn } from '~/domain/accounts/sign-in.server'
 import { JoinError, joinWithNewAccount, joinWithOwnAccount } from '~/domain/cohorts/join.server'
 import { requireLanguage } from '~/http/context.server'
 import { useFormFault } from '~/http/form-fault'
@@ -13,6 +14,7 @@ import { PostForm } from '~/http/post-form'
 import { formFault, parseForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { privatePageTitle } from '~/http/page'
+import type { Language } from '~/i18n/languages'
 import { signedInRedirect } from '~/http/signed-in.server'
 
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'join')
@@ -31,8 +33,9 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params)
   const invitation = await findInvitationByCode(params.code ?? '')
-  if (invitation?.state !== 'open') return null
   const account = context.session?.account
+  if (invitation?.state === 'used' && !account) return (await pressedTwice({ request, context, language })) ?? null
+  if (invitation?.state !== 'open') return null
   if (account) {
     await joinWithOwnAccount(invitation, account).catch(ignoreLateComers)
     return new Response(null, { status: 303, headers: { Location: `/${language}/learn` } })
@@ -45,14 +48,30 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return await signedInRedirect(`/${language}/learn`, cookie, { language })
   } catch (error) {
     if (!(error instanceof JoinError)) throw error
+    if (error.code === 'invitationNotOpen') {
+      const result = await signIn({ identifier: userName, password, address: context.address, device: context.device })
+      if (result.ok) return signedInRedirect(`/${language}/learn`, result.cookie, { language })
+    }
     return formFault({ values: form.values, errors: { [error.field ?? 'form']: error.code } })
   }
+}
+
+/** Pressed twice: the browser shows the second answer, so that one has to sign in as well. */
+async function pressedTwice({ request, context, language }: Pick<ActionFunctionArgs, 'request' | 'context'> & { language: Language }) {
+  const form = await parseForm(request, joinForm)
+  if (!form.ok) return null
+  const { userName, password } = form.data
+  const result = await signIn({ identifier: userName, password, address: context.address, device: context.device })
+  return result.ok ? signedInRedirect(`/${language}/learn`, result.cookie, { language }) : null
 }
 
 /** Pressed twice: the first press was the one. */
 function ignoreLateComers(error: unknown): void {
   if (!(error instanceof JoinError)) throw error
 }
+
+// What people typed is text, also where it looks like a tag.
+const asText = { shouldUnescape: true, tOptions: { interpolation: { escapeValue: true } } } as const
 
 export default function Join() {
   const { state, role, cohort, organisation } = useLoaderData<typeof loader>()
@@ -64,9 +83,16 @@ export default function Join() {
     <FormPage title={t('join.title')} errors={fault.summary} intro={t('join.intro')}>
       <p className="utrecht-paragraph">
         {cohort ? (
-          <Trans t={t} i18nKey="join.toCohort" values={{ cohort, organisation }} components={{ b: <bdi className="lk-strong" /> }} />
+          <Trans
+            {...asText}
+            t={t}
+            i18nKey="join.toCohort"
+            values={{ cohort, organisation }}
+            components={{ b: <bdi className="lk-strong" /> }}
+          />
         ) : (
           <Trans
+            {...asText}
             t={t}
             i18nKey={organisation ? 'join.toOrganisation' : 'join.toSite'}
             values={{ organisation, role: t(`roles.${role!}`) }}
@@ -77,7 +103,13 @@ export default function Join() {
       <PostForm>
         {account ? (
           <p className="utrecht-paragraph">
-            <Trans t={t} i18nKey="join.withOwn" values={{ userName: account.userName }} components={{ b: <bdi className="lk-strong" /> }} />
+            <Trans
+              {...asText}
+              t={t}
+              i18nKey="join.withOwn"
+              values={{ userName: account.userName }}
+              components={{ b: <bdi className="lk-strong" /> }}
+            />
           </p>
         ) : (
           <>

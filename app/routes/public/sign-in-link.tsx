@@ -6,14 +6,13 @@ import { Button } from '~/components/primitives/Button'
 import { Field } from '~/components/primitives/Field'
 import { Notice } from '~/components/primitives/Notice'
 import { signInLinkForm } from '~/domain/accounts/schema'
-import { requestSignInLink } from '~/domain/accounts/sign-in-links.server'
+import { takeLinkTry } from '~/domain/accounts/sign-in-links.server'
 import { notFound, requireLanguage } from '~/http/context.server'
 import { useFormFault } from '~/http/form-fault'
 import { PostForm } from '~/http/post-form'
 import { formFault, parseForm } from '~/http/forms.server'
 import { canMail, mailSignInLink } from '~/http/mail.server'
 import { privatePageTitle } from '~/http/page'
-import { languageOf } from '~/http/signed-in.server'
 
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'signInLink')
 
@@ -28,10 +27,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!canMail()) throw notFound()
   const form = await parseForm(request, signInLinkForm)
   if (!form.ok) return formFault(form)
-  const link = await requestSignInLink(form.data.email, context.address)
-  if (link && 'seconds' in link) return formFault({ values: form.values, errors: { form: `tooManyTries:${link.seconds}` } }, 429)
-  // The page says the same whether there is such an account or not, and does not wait for the mail server.
-  if (link) void mailSignInLink(form.data.email, link.token, languageOf(link, language))
+  const seconds = await takeLinkTry(form.data.email, context.address)
+  if (seconds > 0) return formFault({ values: form.values, errors: { form: `tooManyTries:${seconds}` } }, 429)
+  // The page says the same whether there is such an account or not, and as fast.
+  void mailSignInLink(form.data.email, language)
   return { sent: true }
 }
 

@@ -156,7 +156,6 @@ CREATE TABLE "Enrolment" (
     "lastLanguage" TEXT NOT NULL,
     "withoutTests" BOOLEAN NOT NULL DEFAULT false,
     "enrolledAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "completedAt" TIMESTAMP(3),
 
     CONSTRAINT "Enrolment_pkey" PRIMARY KEY ("id")
 );

@@ -132,7 +132,6 @@ CREATE TABLE "Enrolment" (
     "lastLanguage" TEXT NOT NULL,
     "withoutTests" BOOLEAN NOT NULL DEFAULT false,
     "enrolledAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "completedAt" DATETIME,
     CONSTRAINT "Enrolment_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "Account" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
