@@ -19,7 +19,7 @@ export function PostForm({ inline, action, children }: PostFormProps) {
   // summary of the next try.
   const { pathname, search } = useLocation()
   return (
-    <form className={inline ? undefined : 'lk-form'} method="post" action={pathname + search} noValidate>
+    <form className={inline ? undefined : 'lk-form'} method="post" action={action ?? pathname + search} noValidate>
       <FormToken />
       {children}
     </form>

@@ -99,6 +99,11 @@ test('makes a group, invites, withdraws, and sees a member learn', async ({
       .click()
     await expect(sheet).toHaveAttribute('lang', 'so')
     expect(await scan(page)).toBe(shown.replace('/ar/', '/so/'))
+    await page
+      .getByRole('navigation', { name: t('coordinate:invitation.languageTitle') })
+      .getByRole('link', { name: 'ትግርኛ' })
+      .click()
+    await expect(sheet).toHaveAttribute('lang', 'ti')
     return shown
   })
 
@@ -282,10 +287,10 @@ test('an administrator invites a coordinator, who finds her organisation', async
   await signInAs('administrator')
   await page.goto('/nl/manage/people')
   await page.getByRole('link', { name: t('manage:people.invite') }).click()
-  await page.getByRole('radio', { name: t('manage:invite.roleName.coordinator') }).check()
+  await page.getByRole('radio', { name: t('accounts:roles.coordinator') }).check()
   await page.getByRole('button', { name: t('manage:invite.button') }).click()
   await expect(errorSummary(page).getByRole('link')).toHaveText([t('errors:organisationMissing')])
-  await expect(page.getByRole('radio', { name: t('manage:invite.roleName.coordinator') })).toBeChecked()
+  await expect(page.getByRole('radio', { name: t('accounts:roles.coordinator') })).toBeChecked()
   await page.getByRole('combobox', { name: t('manage:invite.organisation') }).selectOption(organisationId)
   await page.getByRole('button', { name: t('manage:invite.button') }).click()
   await expect(page.locator('.lk-invitation')).toContainText(organisation)

@@ -21,7 +21,10 @@ export default async function makeTemplate(project: TestProject): Promise<() => 
   const removeFolder = () => rmSync(folder, { recursive: true, force: true })
   if (project.name === 'integration-sqlite') {
     const file = path.join(folder, 'template.db')
-    await migrate(`file:${file}`, path.resolve('prisma/migrations'))
+    await migrate(`file:${file}`, path.resolve('prisma/migrations')).catch((error: unknown) => {
+      removeFolder()
+      throw error
+    })
     project.provide('template', { engine: 'sqlite', folder, file })
     return async () => removeFolder()
   }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
 import { env } from '~/platform/env/env.server'
@@ -31,7 +31,10 @@ export async function sendMail(mail: Mail): Promise<void> {
   }
   await mkdir(mailFolder, { recursive: true })
   const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${Math.random().toString(36).slice(2, 8)}.json`
-  await writeFile(path.join(mailFolder, name), JSON.stringify({ ...mail, at: new Date().toISOString() }))
+  const file = path.join(mailFolder, name)
+  // Whole or not at all: somebody may be looking.
+  await writeFile(`${file}.part`, JSON.stringify({ ...mail, at: new Date().toISOString() }))
+  await rename(`${file}.part`, file)
 }
 
 /** What was written to the mail folder, newest first, at most fifty. */

@@ -68,6 +68,7 @@ export default function Invitation() {
   const { state, back, ofCohort, sheet } = useLoaderData<typeof loader>()
   const { t } = useTranslation('coordinate')
   const { path, language } = useFrame()
+  const [place = ''] = path.split('?')
   const backLink = <BackLink href={back}>{ofCohort ? t('invitation.backToCohort') : t('invitation.backToInvite')}</BackLink>
   if (!sheet) {
     return (
@@ -92,7 +93,7 @@ export default function Invitation() {
           <ul>
             {languages.map((code) => (
               <li key={code} lang={code} dir={directionOf(code)}>
-                <Link href={`/${language}/${path}?sheet=${code}`} current={code === lang}>
+                <Link href={`/${language}/${place}?sheet=${code}`} current={code === lang}>
                   {languageNames[code]}
                 </Link>
               </li>

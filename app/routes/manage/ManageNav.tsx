@@ -7,9 +7,10 @@ import type { ManageSection } from '~/http/manage-sections.server'
 export function ManageNav({ sections }: { sections: ManageSection[] }) {
   const { t } = useTranslation('manage')
   const { language, path } = useFrame()
+  const [place = ''] = path.split('?')
   const links = sections.map((section) => {
     const address = `manage/${section}`
-    const current = path === address ? 'page' : path.startsWith(`${address}/`) ? 'within' : undefined
+    const current = place === address ? 'page' : place.startsWith(`${address}/`) ? 'within' : undefined
     return { href: `/${language}/${address}`, label: t(`sections.${section}`), ...(current ? ({ current } as const) : {}) }
   })
   return <SectionNav label={t('sections.label')} links={links} />
