@@ -72,7 +72,18 @@ function sourceHash(places) {
   return hash.digest('hex')
 }
 
-const sources = ['app', 'content', 'locales', 'prisma', 'public', 'package-lock.json', 'vite.config.ts', 'remix.config.js', 'tsconfig.json']
+const sources = [
+  'app',
+  'content',
+  'locales',
+  'prisma',
+  'public',
+  'tests/factories',
+  'package-lock.json',
+  'vite.config.ts',
+  'remix.config.js',
+  'tsconfig.json',
+]
 
 /** Generates, compiles and builds, unless nothing has changed since the last time. */
 export function build() {

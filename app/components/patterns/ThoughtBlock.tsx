@@ -15,13 +15,11 @@ interface ThoughtBlockProps {
 export function ThoughtBlock({ id, promptHtml, explanationHtml, lang, dir, lines }: ThoughtBlockProps) {
   const { t } = useTranslation('common')
   return (
-    <section className="lk-question" id={`question-${id}`} aria-labelledby={`question-${id}-title`}>
-      <h2 className="lk-eyebrow" id={`question-${id}-title`}>
-        {t('thought.title')}
-      </h2>
+    <div className="lk-question" id={`question-${id}`}>
+      <h2 className="lk-eyebrow">{t('thought.title')}</h2>
       <TextBlock className="lk-question__prompt" lang={lang} dir={dir} html={promptHtml} />
       {lines && <div className="lk-lines" />}
       <TextBlock lang={lang} dir={dir} html={explanationHtml} />
-    </section>
+    </div>
   )
 }

@@ -115,6 +115,7 @@ function sqliteTrouble(file: string, error: unknown): string {
   if (/CANTOPEN|READONLY|EACCES|EPERM|EROFS/.test(code))
     return `The database ${file} cannot be written; check the permissions of its folder.`
   if (/BUSY|LOCKED/.test(code)) return `The database ${file} is in use by another program.`
+  if (!/CORRUPT|NOTADB/.test(code) && code !== '') return `The database ${file} cannot be opened (${code}).`
   return `The database ${file} is damaged and was left as it is; put back a copy, or move it away to start anew.`
 }
 
