@@ -225,6 +225,14 @@ describe('kept pages', () => {
     }
   })
 
+  it('HEAD before the first GET does not empty the page for everybody', async () => {
+    const path = '/so/accessibility'
+    const head = await site.ask(path, { method: 'HEAD' })
+    const page = await site.ask(path)
+    expect(page.text).toContain('</html>')
+    expect(head.headers.etag).toBe(page.headers.etag)
+  })
+
   it('HEAD has the headers of GET and no text', async () => {
     for (const path of ['/nl', '/nl/sign-in', '/healthz', '/nl/no-such-page']) {
       const get = await site.ask(path)
