@@ -42,7 +42,11 @@ export function formatNumber(language: Language, value: number): string {
 // Making a format takes a thousand times as long as using it, and every request of an account asks for the day.
 const dayInTheNetherlands = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' })
 
-/** Today in the Netherlands, YYYY-MM-DD. */
+let lastMinute = { number: NaN, day: '' }
+
+/** Today in the Netherlands, YYYY-MM-DD. Asked with every request of somebody signed in, so each minute is worked out once. */
 export function today(now = new Date()): string {
-  return dayInTheNetherlands.format(now)
+  const number = Math.floor(now.getTime() / 60_000)
+  if (number !== lastMinute.number) lastMinute = { number, day: dayInTheNetherlands.format(now) }
+  return lastMinute.day
 }

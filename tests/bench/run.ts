@@ -22,10 +22,13 @@ try {
   const file = await load(site.url + site.staticFile)
   const anonymous = await load(site.url + lesson)
   const unchanged = await load(site.url + lesson, { 'If-None-Match': await site.etag(lesson) })
-  const signedIn = await load(site.url + lesson, { Cookie: await site.signIn() })
+  const signedIn = await load(site.url + lesson, { Cookie: await site.signIn('trainer-demo') })
+  const keeper = await site.signIn('trainer-turks-demo')
+  await site.post('/nl/account', { language: 'nl', keepReflections: 'on' }, keeper)
+  const withReflections = await load(site.url + lesson, { Cookie: keeper })
   const memory = await site.memory()
   const visits = await measureFirstVisits(site.url, visited)
-  report({ file, anonymous, unchanged, signedIn, idle, memory, visits })
+  report({ file, anonymous, unchanged, signedIn, withReflections, idle, memory, visits })
 } finally {
   await site.stop()
 }
@@ -35,12 +38,13 @@ interface Measured {
   anonymous: Load
   unchanged: Load
   signedIn: Load
+  withReflections: Load
   idle: number
   memory: number
   visits: FirstVisit[]
 }
 
-function report({ file, anonymous, unchanged, signedIn, idle, memory, visits }: Measured): void {
+function report({ file, anonymous, unchanged, signedIn, withReflections, idle, memory, visits }: Measured): void {
   const ratio = (measured: Load) => (measured.perSecond / file.perSecond).toFixed(2)
   const one = visits.find((visit) => visit.path === lesson)!
   const budgets: [what: string, budget: string, measured: string, held: boolean][] = [
@@ -57,6 +61,7 @@ function report({ file, anonymous, unchanged, signedIn, idle, memory, visits }: 
     'anonymous lesson': anonymous,
     'anonymous lesson, unchanged (304)': unchanged,
     'signed-in lesson': signedIn,
+    'signed-in lesson, reflections kept': withReflections,
   }
   const text = `# Benchmarks
 

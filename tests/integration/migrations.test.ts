@@ -16,11 +16,11 @@ const names = readdirSync(path.join(folder, engine), { withFileTypes: true })
   .sort()
 
 async function query<Row>(url: string, sql: string): Promise<Row[]> {
-  const db = openDatabase(url)
+  const { client: db, close } = openDatabase(url)
   try {
     return await db.$queryRawUnsafe<Row[]>(sql)
   } finally {
-    await db.$disconnect()
+    await close()
   }
 }
 
@@ -72,11 +72,11 @@ describe('migrations', () => {
   it('of a newer version are left alone, with a line that says so', async () => {
     const url = await freshDatabase()
     await migrate(url, folder)
-    const db = openDatabase(url)
+    const { client: db, close } = openDatabase(url)
     await db.$executeRawUnsafe(
       `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at) VALUES ('x', 'y', '29990101000000_later', CURRENT_TIMESTAMP)`,
     )
-    await db.$disconnect()
+    await close()
     await expect(migrate(url, folder)).rejects.toThrow(MigrationError)
     await expect(migrate(url, folder)).rejects.toThrow(
       /^The database was made by a newer version of Leerkring \(it has "29990101000000_later"\)\. [^\n]+$/,

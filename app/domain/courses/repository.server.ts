@@ -1,4 +1,5 @@
-import { database, type DatabaseTransaction } from '~/platform/db/client.server'
+import { database, preparedReads, type DatabaseTransaction } from '~/platform/db/client.server'
+import { asBoolean, type Cell } from '~/platform/db/prepared-read.server'
 
 type Db = DatabaseTransaction
 
@@ -33,14 +34,17 @@ export interface LessonRow {
   finishedLessonId: string | null
 }
 
+const enrolmentWithLesson = `
+  SELECT e."lastLessonId", e."lastLanguage", e."withoutTests", p."lessonId" AS "finishedLessonId"
+  FROM "Enrolment" e
+  LEFT JOIN "LessonProgress" p ON p."accountId" = e."accountId" AND p."courseId" = e."courseId" AND p."lessonId" = ?
+  WHERE e."accountId" = ? AND e."courseId" = ?`
+
 /** An enrolment with whether one lesson is finished, in one statement: a lesson page is asked for most of all. */
 export async function findLessonRow(key: LearningKey, lessonId: string): Promise<LessonRow | null> {
-  const rows = await database().$queryRaw<LessonRow[]>`
-    SELECT e."lastLessonId", e."lastLanguage", e."withoutTests", p."lessonId" AS "finishedLessonId"
-    FROM "Enrolment" e
-    LEFT JOIN "LessonProgress" p ON p."accountId" = e."accountId" AND p."courseId" = e."courseId" AND p."lessonId" = ${lessonId}
-    WHERE e."accountId" = ${key.accountId} AND e."courseId" = ${key.courseId}`
-  return rows[0] ?? null
+  type Row = Omit<LessonRow, 'withoutTests'> & { withoutTests: Cell }
+  const [row] = await preparedReads().read<Row>(enrolmentWithLesson, lessonId, key.accountId, key.courseId)
+  return row ? { ...row, withoutTests: asBoolean(row.withoutTests) } : null
 }
 
 export async function updateEnrolment(

@@ -1,32 +1,45 @@
 import { createHash } from 'node:crypto'
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
-import type { Database } from '~/platform/db/client.server'
+import { preparedReads, type Database } from '~/platform/db/client.server'
+import { asBoolean, asDate, type Cell } from '~/platform/db/prepared-read.server'
 
 /** What is stored of a session id: who reads the database cannot sign in with it. */
 export function hashSessionId(id: string): string {
   return createHash('sha256').update(id).digest('hex')
 }
 
+// Every request of somebody who is signed in begins here, so it is one prepared statement.
+const sessionWithAccount = `
+  SELECT s."accountId", s."expiresAt", s."createdAt", s."device",
+         a."userName", a."email", a."language", a."withoutTests", a."keepReflections", a."demo", a."lastSeenOn",
+         r."role", r."organisationId"
+  FROM "Session" s
+  JOIN "Account" a ON a."id" = s."accountId" AND a."deactivatedAt" IS NULL
+  LEFT JOIN "RoleAssignment" r ON r."accountId" = a."id"
+  WHERE s."id" = ?`
+
 /** Lucia's storage on our Prisma models; Lucia's own adapter stops at Prisma 5. */
 export class SessionAdapter implements Adapter {
   constructor(private readonly db: () => Database) {}
 
-  /** Every request of somebody who is signed in begins here, so it is one statement; Prisma's own would be three. */
   async getSessionAndUser(id: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
-    const rows = await this.db().$queryRaw<SessionRow[]>`
-      SELECT s."accountId", s."expiresAt", s."createdAt", s."device",
-             a."userName", a."email", a."language", a."withoutTests", a."keepReflections", a."demo", a."lastSeenOn",
-             r."role", r."organisationId"
-      FROM "Session" s
-      JOIN "Account" a ON a."id" = s."accountId" AND a."deactivatedAt" IS NULL
-      LEFT JOIN "RoleAssignment" r ON r."accountId" = a."id"
-      WHERE s."id" = ${hashSessionId(id)}`
+    const rows = await preparedReads().read<SessionRow>(sessionWithAccount, hashSessionId(id))
     const [row] = rows
     if (!row) return [null, null]
-    const { userName, email, language, withoutTests, keepReflections, demo, lastSeenOn } = row
-    const roles = rows.flatMap(({ role, organisationId }) => (role === null ? [] : [{ role, organisationId }]))
-    const attributes = { userName, email, language, withoutTests, keepReflections, demo, lastSeenOn, roles }
-    return [asLuciaSession(row, id), { id: row.accountId, attributes }]
+    const { userName, email, language, lastSeenOn } = row
+    const attributes = {
+      userName,
+      email,
+      language,
+      lastSeenOn,
+      withoutTests: asBoolean(row.withoutTests),
+      keepReflections: asBoolean(row.keepReflections),
+      demo: asBoolean(row.demo),
+      roles: rows.flatMap(({ role, organisationId }) => (role === null ? [] : [{ role, organisationId }])),
+    }
+    const { accountId, device } = row
+    const session = { accountId, device, expiresAt: asDate(row.expiresAt), createdAt: asDate(row.createdAt) }
+    return [asLuciaSession(session, id), { id: accountId, attributes }]
   }
 
   async getUserSessions(accountId: string): Promise<DatabaseSession[]> {
@@ -62,17 +75,18 @@ export class SessionAdapter implements Adapter {
   }
 }
 
-interface SessionRow {
+// A type, not an interface: only a type fits where rows of cells are asked for.
+type SessionRow = {
   accountId: string
-  expiresAt: Date
-  createdAt: Date
+  expiresAt: Cell
+  createdAt: Cell
   device: string
   userName: string
   email: string | null
   language: string
-  withoutTests: boolean
-  keepReflections: boolean
-  demo: boolean
+  withoutTests: Cell
+  keepReflections: Cell
+  demo: Cell
   lastSeenOn: string
   role: string | null
   organisationId: string | null

@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { env } from '~/platform/env/env.server'
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client'
 import { PrismaClient as SqliteClient } from './generated/sqlite/client'
+import { postgresqlReads, sqliteReads, type PreparedReads } from './prepared-read.server'
 import { sqliteAdapter } from './sqlite-adapter.server'
 
 /** The database. Both generated clients have the same models; the type of the SQLite one stands for both. */
@@ -12,27 +14,55 @@ export type DatabaseTransaction = Parameters<Parameters<Database['$transaction']
 // What somebody typed stays out of error messages, and so out of the log.
 const errorFormat = 'minimal'
 
-/**
- * Opens a database.
- * @param url `file:/absolute/path` or `postgresql://…`
- */
-export function openDatabase(url: string): Database {
-  if (url.startsWith('file:')) return new SqliteClient({ adapter: sqliteAdapter(url.slice('file:'.length)), errorFormat })
-  // Ten connections serve two cores well and leave room on a shared server.
-  const client = new PostgresqlClient({ adapter: new PrismaPg({ connectionString: url, max: 10 }), errorFormat })
-  return client as unknown as Database
+interface Opened {
+  client: Database
+  reads: PreparedReads
+  close: () => Promise<void>
 }
 
-let current: Database | undefined
+function open(url: string): Opened {
+  if (url.startsWith('file:')) {
+    const file = url.slice('file:'.length)
+    const client = new SqliteClient({ adapter: sqliteAdapter(file), errorFormat })
+    const reads = sqliteReads(file)
+    return { client, reads, close: () => reads.close().then(() => client.$disconnect()) }
+  }
+  // Ten connections serve two cores well and leave room on a shared server.
+  const pool = new pg.Pool({ connectionString: url, max: 10 })
+  // A connection that is lost while nobody uses it: the next query opens another one and says so if that fails.
+  pool.on('error', () => {})
+  const client = new PostgresqlClient({ adapter: new PrismaPg(pool), errorFormat })
+  const close = () => client.$disconnect().then(() => pool.end())
+  return { client: client as unknown as Database, reads: postgresqlReads(pool), close }
+}
+
+/**
+ * Opens a database besides that of this process; who opens it closes it.
+ * @param url `file:/absolute/path` or `postgresql://…`
+ */
+export function openDatabase(url: string): { client: Database; close: () => Promise<void> } {
+  return open(url)
+}
+
+let current: Opened | undefined
+
+function opened(): Opened {
+  return (current ??= open(env().databaseUrl))
+}
 
 /** The database of this process, opened at the first call. */
 export function database(): Database {
-  current ??= openDatabase(env().databaseUrl)
-  return current
+  return opened().client
+}
+
+/** Prepared reads on the database of this process, for what every request asks. */
+export function preparedReads(): PreparedReads {
+  return opened().reads
 }
 
 /** Closes the database of this process, if it was opened. */
 export async function closeDatabase(): Promise<void> {
-  await current?.$disconnect()
+  const closing = current
   current = undefined
+  await closing?.close()
 }
