@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import pg from 'pg'
+import type pg from 'pg'
 
 /** A cell of a row as both databases give it here: dates and booleans as text or number, to be read with `asDate` and `asBoolean`. */
 export type Cell = string | number | null
@@ -47,7 +47,7 @@ export function postgresqlReads(pool: pg.Pool): PreparedReads {
       }
       // A statement with a name is prepared once for each connection.
       const name = `read-${[...numbered.keys()].indexOf(sql)}`
-      const { rows } = await pool.query<Row>({ name, text, values, types: types as pg.CustomTypesConfig })
+      const { rows } = await pool.query<Row>({ name, text, values, types: types })
       return rows
     },
     async close() {},
