@@ -1,9 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Compiled } from './compile'
+import type { QuestionSet } from './evaluation-types'
 
 /** Where the compiled catalogue is, from the project folder. */
 export const cataloguePath = path.join('build', 'content', 'catalogue.json')
+
+/** Where the compiled question sets of evaluations are, from the project folder. */
+export const questionSetsPath = path.join('build', 'content', 'evaluations.json')
 
 /** Where files go that are published as they are, from the project folder. */
 const publishedPath = path.join('build', 'client', 'content')
@@ -19,10 +23,19 @@ export function writeContent(root: string, { catalogue, assets }: Pick<Compiled,
     mkdirSync(path.dirname(to), { recursive: true })
     copyFileSync(asset.from, to)
   }
-  const file = path.join(root, cataloguePath)
+  writeJson(root, cataloguePath, catalogue)
+}
+
+/** Writes the question sets. Throws if it cannot write. */
+export function writeQuestionSets(root: string, sets: QuestionSet[]): void {
+  writeJson(root, questionSetsPath, sets)
+}
+
+function writeJson(root: string, place: string, value: unknown): void {
+  const file = path.join(root, place)
   mkdirSync(path.dirname(file), { recursive: true })
   // In two steps, so that a server that reads meanwhile never gets half a file.
   const unfinished = `${file}.${process.pid}.tmp`
-  writeFileSync(unfinished, `${JSON.stringify(catalogue)}\n`)
+  writeFileSync(unfinished, `${JSON.stringify(value)}\n`)
   renameSync(unfinished, file)
 }

@@ -6,6 +6,8 @@ import { PrismaClient as SqliteClient } from './generated/sqlite/client'
 import { postgresqlReads, sqliteReads, type PreparedReads } from './prepared-read.server'
 import { sqliteAdapter } from './sqlite-adapter.server'
 
+export type { Prisma } from './generated/sqlite/client'
+
 /** The database. Both generated clients have the same models; the type of the SQLite one stands for both. */
 export type Database = SqliteClient
 /** What a use case gets inside `database().$transaction(…)`. */
