@@ -34,6 +34,7 @@ const sameInBoth = new Set([
   'help',
   'links',
   'manager',
+  'trainers',
   'menu',
   'status',
   'team',

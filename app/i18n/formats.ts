@@ -39,6 +39,11 @@ export function formatNumber(language: Language, value: number): string {
   return new Intl.NumberFormat(localeOf(language)).format(value)
 }
 
+/** A number with one decimal: "4,0". */
+export function formatDecimal(language: Language, value: number): string {
+  return new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+}
+
 // Making a format takes a thousand times as long as using it, and every request of an account asks for the day.
 const dayInTheNetherlands = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' })
 

@@ -4,9 +4,14 @@ import type common from '../../locales/nl/common.json'
 import type coordinate from '../../locales/nl/coordinate.json'
 import type courses from '../../locales/nl/courses.json'
 import type errors from '../../locales/nl/errors.json'
+import type groups from '../../locales/nl/groups.json'
+import type imports from '../../locales/nl/import.json'
 import type mail from '../../locales/nl/mail.json'
+import type evaluations from '../../locales/nl/evaluations.json'
 import type manage from '../../locales/nl/manage.json'
+import type paper from '../../locales/nl/paper.json'
 import type publicPages from '../../locales/nl/public.json'
+import type quality from '../../locales/nl/quality.json'
 import type titles from '../../locales/nl/titles.json'
 
 declare module 'i18next' {
@@ -20,9 +25,14 @@ declare module 'i18next' {
       courses: typeof courses
       accounts: typeof accounts
       coordinate: typeof coordinate
+      groups: typeof groups
+      evaluations: typeof evaluations
       manage: typeof manage
       errors: typeof errors
       mail: typeof mail
+      import: typeof imports
+      quality: typeof quality
+      paper: typeof paper
     }
   }
 }

@@ -1,4 +1,19 @@
 /** The files of each language in /locales, one a part of the site. */
-export const namespaces = ['common', 'titles', 'public', 'courses', 'accounts', 'coordinate', 'manage', 'errors', 'mail'] as const
+export const namespaces = [
+  'common',
+  'titles',
+  'public',
+  'courses',
+  'accounts',
+  'coordinate',
+  'groups',
+  'evaluations',
+  'manage',
+  'errors',
+  'mail',
+  'paper',
+  'import',
+  'quality',
+] as const
 
 export type Namespace = (typeof namespaces)[number]
