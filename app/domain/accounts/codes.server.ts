@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { codeFor, normaliseCode, pseudonym } from '~/platform/auth/codes.server'
 
 /** Kinds of code and their length in characters (five bits each). */
-const lengths = { invitation: 16, password: 10, email: 26 } as const
+const lengths = { invitation: 16, password: 10, email: 26, evaluation: 12, calendar: 26 } as const
 export type CodeKind = keyof typeof lengths
 
 // Keyed: a code is short enough to be found from a plain hash by trying.
@@ -15,7 +15,11 @@ export function codeOf(kind: CodeKind, id: string): string {
 
 /** Id and hash for a new invitation or one-time code. */
 export function newCode(kind: CodeKind): { id: string; codeHash: string } {
-  const id = randomUUID()
+  return newCodeFor(kind, randomUUID())
+}
+
+/** The same for an id that comes from elsewhere. */
+export function newCodeFor(kind: CodeKind, id: string): { id: string; codeHash: string } {
   return { id, codeHash: hashOf(codeOf(kind, id)) }
 }
 

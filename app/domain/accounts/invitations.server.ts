@@ -1,5 +1,6 @@
+import { isTaken } from '~/platform/db/faults.server'
 import { note } from './audit.server'
-import { codeHashOf, codeOf, newCode } from './codes.server'
+import { codeHashOf, codeOf, newCode, newCodeFor } from './codes.server'
 import { createInvitations, findInvitation, findInvitationByHash, listInvitations, withdrawInvitationRow } from './codes-repository.server'
 import type { Role } from './policy'
 
@@ -24,19 +25,52 @@ export async function createInvitationsFor(
   invitedBy: string | null,
   now = new Date(),
 ): Promise<string[]> {
+  const codes = Array.from({ length: count }, () => newCode('invitation'))
+  await insertInvitations(codes, request, invitedBy, now)
+  return codes.map((row) => row.id)
+}
+
+/**
+ * Makes invitations with ids that come from a form: sending the same form twice makes them once.
+ * @returns false when they were made before
+ */
+export async function createInvitationsOnce(
+  ids: string[],
+  request: InvitationRequest,
+  invitedBy: string,
+  now = new Date(),
+): Promise<boolean> {
+  try {
+    await insertInvitations(
+      ids.map((id) => newCodeFor('invitation', id)),
+      request,
+      invitedBy,
+      now,
+    )
+    return true
+  } catch (error) {
+    if (isTaken(error)) return false
+    throw error
+  }
+}
+
+async function insertInvitations(
+  codes: { id: string; codeHash: string }[],
+  request: InvitationRequest,
+  invitedBy: string | null,
+  now: Date,
+): Promise<void> {
   const expiresAt = new Date(now.getTime() + validForDays * day)
-  const rows = Array.from({ length: count }, () => ({ ...newCode('invitation'), ...request, createdById: invitedBy, expiresAt }))
-  await createInvitations(rows)
-  for (const row of rows) {
+  await createInvitations(codes.map((code) => ({ ...code, ...request, createdById: invitedBy, expiresAt })))
+  for (const { id } of codes) {
     await note({
       actorId: invitedBy,
       action: 'invitation.created',
       subjectType: 'invitation',
-      subjectId: row.id,
+      subjectId: id,
       detail: { role: request.role },
     })
   }
-  return rows.map((row) => row.id)
 }
 
 export type InvitationState = 'open' | 'used' | 'withdrawn' | 'expired'

@@ -7,18 +7,27 @@ export type OrganisationKind = (typeof organisationKinds)[number]
 export function listOrganisationRows(db: DatabaseTransaction = database()) {
   return db.organisation.findMany({
     orderBy: { name: 'asc' },
-    select: { id: true, name: true, kind: true, parentId: true },
+    select: { id: true, name: true, kind: true, parentId: true, municipality: true },
   })
 }
 
 export function createOrganisationRow(
-  data: { name: string; kind: OrganisationKind; parentId: string | null },
+  data: { name: string; kind: OrganisationKind; parentId: string | null; municipality?: string | null },
   db: DatabaseTransaction = database(),
 ) {
   return db.organisation.create({ data })
 }
 
-export async function organisationNameIsTaken(name: string): Promise<boolean> {
-  const names = await database().organisation.findMany({ select: { name: true } })
-  return names.some((row) => row.name.toLowerCase() === name.toLowerCase())
+export async function updateOrganisationRow(
+  id: string,
+  data: { name: string; municipality: string | null },
+  db: DatabaseTransaction = database(),
+): Promise<void> {
+  await db.organisation.update({ where: { id }, data })
+}
+
+/** Whether another organisation has this name, in whichever capitals. */
+export async function organisationNameIsTaken(name: string, exceptId?: string): Promise<boolean> {
+  const rows = await database().organisation.findMany({ select: { id: true, name: true } })
+  return rows.some((row) => row.id !== exceptId && row.name.toLowerCase() === name.toLowerCase())
 }

@@ -1,8 +1,10 @@
+import { readMunicipality } from '~/content/municipalities'
 import { note } from './audit.server'
 import {
   createOrganisationRow,
   listOrganisationRows,
   organisationNameIsTaken,
+  updateOrganisationRow,
   type OrganisationKind,
 } from './organisations-repository.server'
 import { mayActForAll, reachesOrganisation, type Person } from './policy'
@@ -45,15 +47,33 @@ export async function mayActFor(person: Person, organisationId: string): Promise
   return reachesOrganisation(person, ancestryOf(organisationId, await listOrganisationRows()))
 }
 
-/** Makes an organisation. @returns its id, or the code of what is wrong */
+/** Makes an organisation. @returns its id, or the field that is wrong and why */
 export async function createOrganisation(
-  input: { name: string; kind: OrganisationKind; parentId: string | undefined },
+  input: { name: string; kind: OrganisationKind; parentId: string | undefined; municipality?: string | undefined },
   actorId: string | null,
-): Promise<{ id: string } | { code: 'nameTaken' | 'choiceUnknown' }> {
-  if (await organisationNameIsTaken(input.name)) return { code: 'nameTaken' }
+): Promise<{ id: string } | { field: 'name' | 'parentId' | 'municipality'; code: 'nameTaken' | 'choiceUnknown' | 'municipalityUnknown' }> {
+  const { name, kind, parentId = null } = input
+  if (await organisationNameIsTaken(name)) return { field: 'name', code: 'nameTaken' }
   const rows = await listOrganisationRows()
-  if (input.parentId && !rows.some((row) => row.id === input.parentId)) return { code: 'choiceUnknown' }
-  const { id } = await createOrganisationRow({ ...input, parentId: input.parentId ?? null })
+  if (parentId && !rows.some((row) => row.id === parentId)) return { field: 'parentId', code: 'choiceUnknown' }
+  const municipality = input.municipality ? readMunicipality(input.municipality) : null
+  if (input.municipality && !municipality) return { field: 'municipality', code: 'municipalityUnknown' }
+  const { id } = await createOrganisationRow({ name, kind, parentId, municipality: municipality?.code ?? null })
   await note({ actorId, action: 'organisation.created', subjectType: 'organisation', subjectId: id })
   return { id }
+}
+
+/** Changes the name and the municipality of an organisation within reach. @returns the field that is wrong and why, or null */
+export async function changeOrganisation(
+  person: Person,
+  organisation: { id: string },
+  form: { name: string; municipality?: string | undefined },
+): Promise<{ field: 'name' | 'municipality'; code: 'nameTaken' | 'municipalityUnknown' } | null> {
+  const { id } = organisation
+  if (await organisationNameIsTaken(form.name, id)) return { field: 'name', code: 'nameTaken' }
+  const municipality = form.municipality ? readMunicipality(form.municipality) : null
+  if (form.municipality && !municipality) return { field: 'municipality', code: 'municipalityUnknown' }
+  await updateOrganisationRow(id, { name: form.name, municipality: municipality?.code ?? null })
+  await note({ actorId: person.id, action: 'organisation.changed', subjectType: 'organisation', subjectId: id })
+  return null
 }

@@ -83,7 +83,9 @@ export async function updateAccount(
   return db.account.update({ where: { id }, data })
 }
 
+/** Deletes an account. Her memberships stay for the count, without her; what was written about her practice goes. */
 export async function deleteAccountRow(id: string, db: Db = database()): Promise<void> {
+  await db.practiceLogEntry.updateMany({ where: { membership: { accountId: id } }, data: { note: null } })
   await db.account.deleteMany({ where: { id } })
 }
 

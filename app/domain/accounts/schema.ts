@@ -97,7 +97,12 @@ export const organisationForm = z.object({
   name: nameOfThing,
   kind: z.enum(organisationKinds, 'kindMissing'),
   parentId: z.union([emptyIsAbsent, z.uuid('choiceUnknown')]).optional(),
+  /** As it was typed; empty where the organisation works everywhere. */
+  municipality: z.string().trim().max(80, 'municipalityUnknown').optional(),
 })
+
+/** What a coordinator may change of her organisation. */
+export const ownOrganisationForm = organisationForm.pick({ name: true, municipality: true })
 
 export const invitablePeople = ['coordinator', 'manager', 'editor', 'administrator'] as const
 

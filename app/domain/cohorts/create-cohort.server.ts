@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { findCourse } from '~/content/read'
 import { note } from '~/domain/accounts/audit.server'
 import { listOrganisationsOf } from '~/domain/accounts/organisations.server'
 import type { Person } from '~/domain/accounts/policy'
+import { idFrom } from '~/platform/db/id-from.server'
 import { createCohortRow, findCohortRow } from './repository.server'
 
 export interface NewCohort {
@@ -14,6 +14,7 @@ export interface NewCohort {
   organisation: string
   startsOn: string
   endsOn: string
+  targetSize?: number | undefined
   withoutTests: boolean
 }
 
@@ -22,12 +23,12 @@ export async function createCohort(person: Person, form: NewCohort): Promise<{ i
   const course = findCourse(form.course)
   if (!course || course.kind !== 'course') return { field: 'course' }
   if (!(await listOrganisationsOf(person)).some((organisation) => organisation.id === form.organisation)) return { field: 'organisation' }
-  const { course: courseId, organisation: organisationId, key, ...rest } = form
-  const row = { ...rest, courseId, organisationId }
-  if (!key) return noted(person, await createCohortRow(row))
-  const id = idFrom([person.id, key, row])
+  const { course: courseId, organisation: organisationId, key, targetSize = null, ...rest } = form
+  const row = { ...rest, courseId, organisationId, targetSize }
+  if (!key) return noted(person, await createCohortRow(row, person.id))
+  const id = idFrom(person.id, key, row)
   try {
-    return await noted(person, await createCohortRow({ ...row, id }))
+    return await noted(person, await createCohortRow({ ...row, id }, person.id))
   } catch (error) {
     // Sent twice, or the button was pressed twice: the first one was it.
     if (await findCohortRow(id)) return { id }
@@ -38,10 +39,4 @@ export async function createCohort(person: Person, form: NewCohort): Promise<{ i
 async function noted(person: Person, { id }: { id: string }): Promise<{ id: string }> {
   await note({ actorId: person.id, action: 'cohort.created', subjectType: 'cohort', subjectId: id })
   return { id }
-}
-
-/** A uuid that is the same for the same sender, form and content, and another one as soon as something differs. */
-function idFrom(parts: unknown): string {
-  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }

@@ -9,7 +9,7 @@ import { upsertEnrolment } from '~/domain/courses/repository.server'
 import { startSession } from '~/platform/auth/sessions.server'
 import type { DatabaseTransaction } from '~/platform/db/client.server'
 import type { Role } from '~/domain/accounts/policy'
-import { inTransaction, putMembership } from './repository.server'
+import { holdOpenCohort, inTransaction, putMembership } from './repository.server'
 
 export { JoinError }
 
@@ -57,6 +57,7 @@ function asUsed({ id, role, organisationId }: OpenInvitation) {
 async function enterCohort(tx: DatabaseTransaction, invitation: OpenInvitation, accountId: string, language: string): Promise<void> {
   const { cohort, background } = invitation
   if (!cohort) return
+  if (!(await holdOpenCohort(tx, cohort.id))) throw new JoinError('invitationNotOpen', null)
   await putMembership(tx, cohort.id, accountId, background ?? 'volunteer')
   await upsertEnrolment({ accountId, courseId: cohort.courseId }, { language, withoutTests: cohort.withoutTests }, tx)
 }
