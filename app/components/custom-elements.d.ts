@@ -10,6 +10,8 @@ declare module 'react' {
       'lk-swap': CustomElement
       'lk-print': CustomElement
       'lk-copy': CustomElement
+      'lk-stepper': CustomElement
+      'lk-head-count': CustomElement
     }
   }
 }

@@ -13,6 +13,8 @@ export interface RequestContext {
   device: string
   /** Token for forms of browsers that do not say where a request comes from; empty where none is needed. */
   formToken: string
+  /** An action of this request answers with its form again: its page must not lead on to another one. */
+  formFailed?: boolean
 }
 
 declare module '@remix-run/node' {

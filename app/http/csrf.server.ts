@@ -28,3 +28,9 @@ export function originOf({ secFetchSite, origin, host, appUrl }: Origin): 'ours'
 export function tokenHolds(token: string | null, holder: string | null): boolean {
   return token !== null && holder !== null && holder.length >= 16 && sameText(token, formToken(holder))
 }
+
+/** The token in the body of a form, whichever of the two ways the browser wrote it down. */
+export function tokenIn(body: Buffer, contentType: string | undefined): string | null {
+  if (!contentType?.startsWith('multipart/form-data')) return new URLSearchParams(body.toString('utf8')).get('formToken')
+  return /name="formToken"\r\n\r\n([^\r\n]{1,200})\r\n/.exec(body.toString('latin1'))?.[1] ?? null
+}

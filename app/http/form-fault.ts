@@ -7,6 +7,8 @@ type ErrorCode = keyof typeof errorTexts
 
 interface Fault {
   values: Record<string, string>
+  /** What was ticked, by the name of the boxes. */
+  ticked?: Record<string, string[]>
   errors: Record<string, string>
 }
 
@@ -14,6 +16,10 @@ interface Fault {
 export interface ShownFault {
   /** What was typed in a field before, or else the given text. */
   value: (name: string, otherwise?: string) => string
+  /** What was ticked in a group of boxes before; undefined when the form was not sent yet. */
+  values: (name: string) => string[] | undefined
+  /** Whether the answer holds this code for a field. */
+  has: (name: string, code: string) => boolean
   /** The error of a field in words. */
   error: (name: string) => string | undefined
   /** Every error for the summary at the top of the page. */
@@ -32,6 +38,8 @@ export function useFormFault(): ShownFault {
   }
   return {
     value: (name, otherwise = '') => answer?.values?.[name] ?? otherwise,
+    values: (name) => answer?.ticked?.[name],
+    has: (name, code) => errors[name] === code,
     error: (name) => (errors[name] ? words(errors[name]) : undefined),
     summary: Object.entries(errors).map(([field, code]) => ({ ...(field === 'form' ? {} : { field }), message: words(code) })),
   }

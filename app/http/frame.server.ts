@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { mayCoordinate, mayOversee, maySeeContentState } from '~/domain/accounts/policy'
+import { hasRole, mayCoordinate, mayOversee, maySeeContentState } from '~/domain/accounts/policy'
 import { directionOf, isLanguage, sourceLanguage } from '~/i18n/languages'
 import type { Frame } from './frame'
 
@@ -19,6 +19,8 @@ export function frameOf(pathname: string, search: string, context: AppLoadContex
     account: account
       ? {
           userName: account.userName,
+          // Who coordinates finds her groups among the others.
+          leadsGroups: hasRole(account, 'trainer') && !mayCoordinate(account),
           mayCoordinate: mayCoordinate(account),
           mayManage: mayOversee(account) || maySeeContentState(account),
         }

@@ -8,7 +8,7 @@ export interface Frame {
   /** The address after the language, with a slash in front; for the language switch. */
   path: string
   formToken: string
-  account: { userName: string; mayCoordinate: boolean; mayManage: boolean } | null
+  account: { userName: string; leadsGroups: boolean; mayCoordinate: boolean; mayManage: boolean } | null
 }
 
 /** The frame of the page that is being rendered; plain Dutch where the root's loader itself failed. */

@@ -51,7 +51,14 @@ export function lessonPages({ render, contextOf }: LessonPagesOptions): RequestH
     const standing = await openLesson(account, course, lesson, lang)
     const frame = frameOf(request.path, '', context)
     // All that the page depends on, but for what goes into the holes.
-    const key = JSON.stringify([frame.path, frame.language, frame.account?.mayCoordinate, frame.account?.mayManage, standing])
+    const key = JSON.stringify([
+      frame.path,
+      frame.language,
+      frame.account?.leadsGroups,
+      frame.account?.mayCoordinate,
+      frame.account?.mayManage,
+      standing,
+    ])
     let template = templates.get(key)
     if (!template) {
       template = await fill(request, response, context)

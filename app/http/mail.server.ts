@@ -2,6 +2,7 @@ import { makeSignInLink } from '~/domain/accounts/sign-in-links.server'
 import type { Language } from '~/i18n/languages'
 import { i18nOf } from '~/i18n/server'
 import { languageOf } from './signed-in.server'
+import { formatDate } from '~/i18n/formats'
 import { log } from '~/platform/log/log.server'
 import { mailIsConfigured, sendMail } from '~/platform/mail/mail.server'
 import { env } from '~/platform/env/env.server'
@@ -23,5 +24,26 @@ export async function mailSignInLink(email: string, otherwise: Language): Promis
   } catch (error) {
     // The whole error names the address.
     log().error({ code: (error as { code?: string }).code }, 'mail could not be sent')
+  }
+}
+
+/**
+ * Sends an invitation to an e-mail address, which is kept nowhere.
+ * @param language in which the invited person reads
+ * @returns whether it was sent
+ */
+export async function mailInvitation(email: string, { code, expiresAt }: { code: string; expiresAt: Date }, language: Language) {
+  try {
+    const t = i18nOf(language).getFixedT(language, 'mail')
+    const url = `${env().appUrl}/${language}/join/${code}`
+    await sendMail({
+      to: email,
+      subject: t('invitation.subject'),
+      text: t('invitation.text', { url, until: formatDate(language, expiresAt) }),
+    })
+    return true
+  } catch (error) {
+    log().error({ code: (error as { code?: string }).code }, 'invitation could not be sent')
+    return false
   }
 }

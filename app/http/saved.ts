@@ -4,3 +4,9 @@ import { useLocation } from '@remix-run/react'
 export function useSaved(word = 'saved'): boolean {
   return new URLSearchParams(useLocation().search).has(word)
 }
+
+/** Which of these words, if any, a redirect brought along. */
+export function useSavedAs<Word extends string>(words: readonly Word[]): Word | undefined {
+  const search = new URLSearchParams(useLocation().search)
+  return words.find((word) => search.has(word))
+}

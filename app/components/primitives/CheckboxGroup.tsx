@@ -4,6 +4,8 @@ import type { FieldBasics } from './field-basics'
 interface CheckboxGroupProps extends FieldBasics {
   options: GroupOption[]
   defaultValues?: readonly string[]
+  /** Short options stand beside each other where there is room. */
+  columns?: boolean
 }
 
 /** Tick boxes with one name: none, some or all. */

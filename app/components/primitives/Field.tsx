@@ -17,13 +17,15 @@ interface FieldProps extends FieldBasics {
   /** For a few characters: a number, a code. */
   short?: boolean
   spellCheck?: boolean
+  /** What the browser offers while somebody types; other words may be typed too. */
+  suggestions?: { value: string; hint?: string }[]
 }
 
 const leftToRight = new Set(['email', 'password', 'tel', 'url', 'number', 'date', 'time'])
 
 /** A text field with its label, description and error. */
 export function Field(props: FieldProps) {
-  const { name, id = name, type = 'text', dir, error, required = true, short, min, max, step, maxLength } = props
+  const { name, id = name, type = 'text', dir, error, required = true, short, min, max, step, maxLength, suggestions } = props
   return (
     <FieldFrame {...props} id={id}>
       <input
@@ -44,7 +46,15 @@ export function Field(props: FieldProps) {
         maxLength={maxLength}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, props)}
+        list={suggestions && `${id}-list`}
       />
+      {suggestions && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map(({ value, hint }) => (
+            <option key={value} value={value} label={hint && `${value} · ${hint}`} />
+          ))}
+        </datalist>
+      )}
     </FieldFrame>
   )
 }

@@ -15,6 +15,8 @@ interface OptionGroupProps extends FieldBasics {
   type: 'radio' | 'checkbox'
   options: GroupOption[]
   chosen: readonly string[]
+  /** Short options stand beside each other where there is room. */
+  columns?: boolean
 }
 
 /**
@@ -22,7 +24,7 @@ interface OptionGroupProps extends FieldBasics {
  * something that can be answered. Used by RadioGroup and CheckboxGroup.
  */
 export function OptionGroup(props: OptionGroupProps) {
-  const { type, name, id = name, label, description, error, options, chosen, required = true, markOptional = true } = props
+  const { type, name, id = name, label, description, error, options, chosen, columns, required = true, markOptional = true } = props
   const { t } = useTranslation('common')
   return (
     <div className={`utrecht-form-field utrecht-form-field--distanced${error ? ' utrecht-form-field--invalid' : ''}`}>
@@ -48,7 +50,7 @@ export function OptionGroup(props: OptionGroupProps) {
             {error}
           </p>
         )}
-        <div className="lk-options">
+        <div className={columns ? 'lk-options lk-options--columns' : 'lk-options'}>
           {options.map(({ value, label: words, hint, lang, dir }, index) => (
             <label key={value} className="lk-option" lang={lang} dir={dir}>
               <input
