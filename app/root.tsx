@@ -30,6 +30,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
     userName: account.userName,
     links: [
       { href: `/${language}/learn`, label: t('account.learn') },
+      ...(account.leadsGroups ? [{ href: `/${language}/coordinate/groups`, label: t('account.groups') }] : []),
       ...(account.mayCoordinate ? [{ href: `/${language}/coordinate`, label: t('account.coordinate') }] : []),
       ...(account.mayManage ? [{ href: `/${language}/manage`, label: t('account.manage') }] : []),
       { href: `/${language}/account`, label: t('account.account') },

@@ -8,12 +8,13 @@ import { PostForm } from '~/http/post-form'
 import { backgrounds } from '~/domain/cohorts/schema'
 
 /** The form that makes invitations to a cohort. */
-export function InviteForm({ fault }: { fault: ShownFault }) {
+export function InviteForm({ fault, formKey }: { fault: ShownFault; formKey: string }) {
   const { t } = useTranslation('coordinate')
   return (
     <>
-      <Heading level={3}>{t('cohort.inviteTitle')}</Heading>
+      <Heading level={2}>{t('cohort.inviteTitle')}</Heading>
       <PostForm>
+        <input type="hidden" name="key" value={fault.value('key', formKey)} />
         <Field
           name="number"
           type="number"
@@ -25,15 +26,23 @@ export function InviteForm({ fault }: { fault: ShownFault }) {
           defaultValue={fault.value('number', '1')}
           error={fault.error('number')}
         />
-        <RadioGroup
-          name="background"
-          label={t('cohort.for')}
-          options={backgrounds.map((background) => ({ value: background, label: t(`background.${background}`) }))}
-          defaultValue={fault.value('background')}
-          error={fault.error('background')}
-        />
+        <BackgroundField fault={fault} />
         <Button>{t('cohort.inviteButton')}</Button>
       </PostForm>
     </>
+  )
+}
+
+/** For whom an invitation is. */
+export function BackgroundField({ fault, now }: { fault: ShownFault; now?: string }) {
+  const { t } = useTranslation('coordinate')
+  return (
+    <RadioGroup
+      name="background"
+      label={now === undefined ? t('cohort.for') : t('cohort.background')}
+      options={backgrounds.map((background) => ({ value: background, label: t(`background.${background}`) }))}
+      defaultValue={fault.value('background', now)}
+      error={fault.error('background')}
+    />
   )
 }

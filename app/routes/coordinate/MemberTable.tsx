@@ -7,17 +7,21 @@ import { useFrame } from '~/http/frame'
 import { formatDate, formatNumber } from '~/i18n/formats'
 
 export interface ListedMember {
-  accountId: string
-  userName: string
+  /** Of the membership: it stays when the account goes. */
+  id: string
+  accountId: string | null
+  userName: string | null
   background: 'pool' | 'volunteer' | 'employee'
-  lastSeenOn: string
+  leftOn: string | null
+  lastSeenOn: string | null
   active: boolean
   finished: number
   total: number
   certified: boolean
+  nudge: 'neverBegan' | 'stalled' | null
 }
 
-/** The members of a cohort and how far they are. */
+/** The members of a cohort, how far they are and who needs a nudge. */
 export function MemberTable({ cohort, members }: { cohort: string; members: ListedMember[] }) {
   const { t } = useTranslation('coordinate')
   const { language } = useFrame()
@@ -27,32 +31,54 @@ export function MemberTable({ cohort, members }: { cohort: string; members: List
       caption={t('cohort.membersCaption', { count: members.length })}
       columns={[
         { key: 'member', header: t('cohort.member') },
-        { key: 'background', header: t('cohort.background') },
+        { key: 'nudge', header: t('members.nudge') },
         { key: 'progress', header: t('cohort.progress') },
-        { key: 'lastSeen', header: t('cohort.lastSeen') },
         { key: 'certificate', header: t('cohort.certificate') },
+        { key: 'background', header: t('cohort.background') },
+        { key: 'lastSeen', header: t('cohort.lastSeen') },
       ]}
-      rows={members.map(({ accountId, userName, background, lastSeenOn, active, finished, total, certified }) => ({
-        id: accountId,
+      rows={members.map((member) => ({
+        id: member.id,
         cells: {
           member: (
             <>
-              <Link href={`/${language}/coordinate/cohorts/${cohort}/members/${accountId}`}>
-                <UserText>{userName}</UserText>
-              </Link>{' '}
-              {!active && <Badge look="warm">{t('cohort.blocked')}</Badge>}
+              <MemberName href={`/${language}/coordinate/cohorts/${cohort}/members/${member.accountId}`} {...member} />
+              {member.accountId && !member.active && (
+                <>
+                  {' '}
+                  <Badge look="warm">{t('cohort.blocked')}</Badge>
+                </>
+              )}
+              {member.leftOn && (
+                <span className="lk-soft lk-small"> {t('members.left', { date: formatDate(language, member.leftOn) })}</span>
+              )}
             </>
           ),
-          background: t(`background.${background}`),
+          nudge: member.nudge ? <Badge look="warm">{t(`members.${member.nudge}`)}</Badge> : '–',
+          background: t(`background.${member.background}`),
           progress: (
             <span className="lk-nowrap">
-              {t('cohort.progressValue', { finished: formatNumber(language, finished), total: formatNumber(language, total) })}
+              {t('cohort.progressValue', {
+                finished: formatNumber(language, member.finished),
+                total: formatNumber(language, member.total),
+              })}
             </span>
           ),
-          lastSeen: <span className="lk-nowrap">{formatDate(language, lastSeenOn)}</span>,
-          certificate: certified ? t('cohort.yes') : t('cohort.notYet'),
+          lastSeen: <span className="lk-nowrap">{member.lastSeenOn ? formatDate(language, member.lastSeenOn) : '–'}</span>,
+          certificate: member.certified ? t('cohort.yes') : t('cohort.notYet'),
         },
       }))}
     />
+  )
+}
+
+/** A member by user name, with a link to a page about her; of an account that was deleted nothing is left. */
+export function MemberName({ accountId, userName, href }: { accountId: string | null; userName: string | null; href: string }) {
+  const { t } = useTranslation('coordinate')
+  if (accountId === null || userName === null) return <span className="lk-soft">{t('cohort.accountRemoved')}</span>
+  return (
+    <Link href={href}>
+      <UserText>{userName}</UserText>
+    </Link>
   )
 }

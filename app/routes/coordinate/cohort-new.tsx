@@ -129,6 +129,17 @@ export default function CohortNew() {
             defaultValue={fault.value('endsOn', endsOn)}
             error={fault.error('endsOn')}
           />
+          <Field
+            name="targetSize"
+            type="number"
+            short
+            required={false}
+            min={1}
+            max={500}
+            label={t('edit.targetSize')}
+            defaultValue={fault.value('targetSize')}
+            error={fault.error('targetSize')}
+          />
           <Checkbox
             name="withoutTests"
             label={t('new.withoutTests')}

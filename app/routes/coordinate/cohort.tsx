@@ -1,86 +1,100 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { BackLink } from '~/components/patterns/BackLink'
-import { NamedTitle } from '~/components/patterns/NamedTitle'
+import { NextStep } from '~/components/patterns/NextStep'
+import { Badge } from '~/components/primitives/Badge'
 import { DataList } from '~/components/primitives/DataList'
-import { ErrorSummary } from '~/components/primitives/ErrorSummary'
-import { Heading } from '~/components/primitives/Heading'
-import { Notice } from '~/components/primitives/Notice'
-import { mayCoordinate } from '~/domain/accounts/policy'
-import { findCohort, listMembersWithProgress } from '~/domain/cohorts/cohorts.server'
-import { inviteMembers, listInvitationsTo } from '~/domain/cohorts/invite-members.server'
-import { inviteMembersForm } from '~/domain/cohorts/schema'
-import { notFound, requireAccount, requireLanguage } from '~/http/context.server'
+import { LinkButton } from '~/components/primitives/LinkButton'
+import { UserText } from '~/components/primitives/UserText'
+import { countCertificatesIn, listCohortTrainers, listMembersWithProgress } from '~/domain/cohorts/cohorts.server'
+import { listInvitationsTo } from '~/domain/cohorts/invite-members.server'
+import { listMeetings } from '~/domain/cohorts/meetings.server'
+import { nextThing, stageOf } from '~/domain/cohorts/stage'
+import { cohortHead, requireCohort } from '~/http/cohort.server'
 import { courseTitleById } from '~/http/course-titles-by-id.server'
-import { useFormFault } from '~/http/form-fault'
-import { formFault, parseForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
-import { requireId } from '~/http/ids.server'
 import { privatePageTitle } from '~/http/page'
-import { useSaved } from '~/http/saved'
 import { languageOf } from '~/http/signed-in.server'
-import { formatDate } from '~/i18n/formats'
+import { formatDate, formatNumber, today } from '~/i18n/formats'
 import { directionOf, languageNames } from '~/i18n/languages'
-import { InvitationTable } from './InvitationTable'
-import { InviteForm } from './InviteForm'
-import { MemberTable } from './MemberTable'
+import { CohortHead } from './CohortHead'
+import { Done } from './Done'
+import { EvaluationsLink } from './EvaluationsLink'
 
 export { managementStyles as links } from '~/http/management-styles'
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'cohort')
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params)
-  const person = requireAccount(context, { request, language, may: mayCoordinate })
-  const cohort = await findCohort(person, requireId(params.cohort))
-  if (!cohort) throw notFound()
-  const [members, invitations] = await Promise.all([listMembersWithProgress(cohort), listInvitationsTo(cohort)])
-  const { id, name, startsOn, endsOn, withoutTests, organisation } = cohort
+export async function loader(asked: LoaderFunctionArgs) {
+  const { language, cohort } = await requireCohort(asked)
+  const [members, certificates, invitations, meetings, trainers] = await Promise.all([
+    listMembersWithProgress(cohort),
+    countCertificatesIn(cohort.id),
+    listInvitationsTo(cohort),
+    listMeetings(cohort),
+    listCohortTrainers(cohort.id),
+  ])
+  const day = today()
+  const stage = stageOf(cohort, day)
+  const here = members.filter((member) => member.leftOn === null)
+  const nudges = here.filter((member) => member.nudge !== null).length
+  const comingMeetings = meetings.filter((meeting) => meeting.date >= day).length
+  const { startsOn, endsOn, practiceEndsOn, targetSize, withoutTests, organisation } = cohort
   return {
-    cohort: { id, name, organisation: organisation.name, startsOn, endsOn, withoutTests, language: languageOf(cohort, language) },
+    head: cohortHead(cohort),
+    cohort: { startsOn, endsOn, practiceEndsOn, targetSize, withoutTests, organisation: organisation.name },
+    language: languageOf(cohort, language),
     course: courseTitleById(cohort.courseId, language),
-    members,
-    invitations: invitations.map(({ id, readableCode, background, expiresAt }) => ({
-      id,
-      code: readableCode,
-      background,
-      until: formatDate(language, expiresAt),
-    })),
+    trainers: trainers.map(({ userName }) => userName),
+    stage,
+    members: here.length,
+    certificates,
+    invitations: invitations.length,
+    meetings: meetings.length,
+    nudges,
+    next: nextThing(stage, { members: here.length, invitations: invitations.length, nudges, comingMeetings }),
   }
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
-  const language = requireLanguage(params)
-  const person = requireAccount(context, { request, language, may: mayCoordinate })
-  const cohort = await findCohort(person, requireId(params.cohort))
-  if (!cohort) throw notFound()
-  const form = await parseForm(request, inviteMembersForm)
-  if (!form.ok) return formFault(form)
-  await inviteMembers(person, cohort, form.data)
-  return redirect(`/${language}/coordinate/cohorts/${cohort.id}?invited#invitations`, 303)
-}
+const places = { invite: 'invitations', nudge: 'members', planMeeting: 'meetings/new', practice: 'practice', close: 'close' } as const
 
 export default function Cohort() {
-  const { cohort, course, members, invitations } = useLoaderData<typeof loader>()
+  const { head, cohort, course, stage, next, nudges, ...known } = useLoaderData<typeof loader>()
   const { t } = useTranslation('coordinate')
   const { language } = useFrame()
-  const fault = useFormFault()
-  const failed = useActionData() !== undefined
-  const done = { created: useSaved('created'), withdrawn: useSaved('withdrawn') }
-  const invited = useSaved('invited') && !failed
+  const base = `/${language}/coordinate/cohorts/${head.id}`
+  const number = (value: number) => formatNumber(language, value)
+  const period = (from: string, until: string) =>
+    t('cohorts.period', { from: formatDate(language, from), until: formatDate(language, until) })
   return (
     <>
-      <BackLink href={`/${language}/coordinate/cohorts`}>{t('cohort.all')}</BackLink>
-      <ErrorSummary errors={fault.summary} />
-      <NamedTitle kind={t('cohort.eyebrow')} name={cohort.name} />
-      {(['created', 'withdrawn'] as const).map(
-        (what) =>
-          done[what] &&
-          !failed && (
-            <Notice key={what} kind="success" role="status">
-              <p className="utrecht-paragraph">{t(`cohort.${what}`)}</p>
-            </Notice>
-          ),
+      <CohortHead cohort={head} title={null} />
+      <Done
+        words={{ created: t('cohort.created'), saved: t('cohort.saved'), closed: t('cohort.closed'), reopened: t('cohort.reopened') }}
+      />
+      <DataList
+        items={[
+          {
+            key: 'stage',
+            term: t('cohort.stage'),
+            value: <Badge look={stage === 'ended' ? 'warm' : 'action'}>{t(`stage.${stage}`)}</Badge>,
+          },
+          {
+            key: 'members',
+            term: t('cohort.membersTitle'),
+            value: cohort.targetSize
+              ? t('cohort.progressValue', { finished: number(known.members), total: number(cohort.targetSize) })
+              : number(known.members),
+          },
+          { key: 'invitations', term: t('cohort.openInvitations'), value: number(known.invitations) },
+          { key: 'certificates', term: t('cohort.certificates'), value: number(known.certificates) },
+          { key: 'meetings', term: t('pages.meetings'), value: number(known.meetings) },
+        ]}
+      />
+      {next && (
+        <NextStep
+          href={`${base}/${places[next]}`}
+          title={next === 'nudge' ? t('todo.nudge', { number: number(nudges) }) : t(`todo.${next}`)}
+        />
       )}
       <DataList
         items={[
@@ -98,32 +112,45 @@ export default function Cohort() {
             key: 'language',
             term: t('cohort.language'),
             value: (
-              <span lang={cohort.language} dir={directionOf(cohort.language)}>
-                {languageNames[cohort.language]}
+              <span lang={known.language} dir={directionOf(known.language)}>
+                {languageNames[known.language]}
               </span>
             ),
           },
+          { key: 'dates', term: t('cohort.dates'), value: period(cohort.startsOn, cohort.endsOn) },
+          { key: 'practice', term: t('cohort.practicePeriod'), value: period(cohort.endsOn, cohort.practiceEndsOn) },
           {
-            key: 'dates',
-            term: t('cohort.dates'),
-            value: t('cohorts.period', { from: formatDate(language, cohort.startsOn), until: formatDate(language, cohort.endsOn) }),
+            key: 'trainers',
+            term: t('cohort.trainers'),
+            value: known.trainers.length === 0 ? t('cohort.noTrainers') : <Names names={known.trainers} />,
           },
           { key: 'withoutTests', term: t('cohort.withoutTests'), value: cohort.withoutTests ? t('cohort.noTests') : t('cohort.withTests') },
         ]}
       />
-      <Heading level={2}>{t('cohort.membersTitle')}</Heading>
-      <MemberTable cohort={cohort.id} members={members} />
-      <Heading level={2} id="invitations">
-        {t('cohort.invitationsTitle')}
-      </Heading>
-      {invited && (
-        <Notice kind="success" role="status">
-          <p className="utrecht-paragraph">{t('cohort.invited')}</p>
-        </Notice>
-      )}
-      <p className="utrecht-paragraph">{t('cohort.invitationsIntro')}</p>
-      <InvitationTable invitations={invitations} />
-      <InviteForm fault={fault} />
+      <div className="lk-actions">
+        {!head.closed && (
+          <LinkButton href={`${base}/edit`} look="secondary">
+            {t('cohort.edit')}
+          </LinkButton>
+        )}
+        <LinkButton href={`${base}/close`} look="secondary">
+          {head.closed ? t('cohort.toFigures') : t('cohort.close')}
+        </LinkButton>
+        <EvaluationsLink kind="cohort" id={head.id} />
+      </div>
+    </>
+  )
+}
+
+function Names({ names }: { names: string[] }) {
+  return (
+    <>
+      {names.map((name, place) => (
+        <span key={name}>
+          {place > 0 && ' · '}
+          <UserText>{name}</UserText>
+        </span>
+      ))}
     </>
   )
 }

@@ -7,7 +7,6 @@ import { InvitationSheet } from '~/components/patterns/InvitationSheet'
 import { PrintButton } from '~/components/patterns/PrintButton'
 import { Button } from '~/components/primitives/Button'
 import { Heading } from '~/components/primitives/Heading'
-import { Link } from '~/components/primitives/Link'
 import { Notice } from '~/components/primitives/Notice'
 import { mayCoordinate } from '~/domain/accounts/policy'
 import { findInvitation, withdrawInvitation } from '~/domain/cohorts/invite-members.server'
@@ -18,8 +17,9 @@ import { invitationLinks } from '~/http/invitation.server'
 import { privatePageTitle } from '~/http/page'
 import { PostForm } from '~/http/post-form'
 import { formatDate } from '~/i18n/formats'
-import { directionOf, isLanguage, languageNames, languages } from '~/i18n/languages'
+import { directionOf, isLanguage } from '~/i18n/languages'
 import { i18nOf } from '~/i18n/server'
+import { SheetLanguages } from './SheetLanguages'
 
 export { managementStyles as links } from '~/http/management-styles'
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'invitation')
@@ -61,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** Where an invitation is listed. */
 function backOf(language: string, cohort: { id: string } | null): string {
-  return cohort ? `/${language}/coordinate/cohorts/${cohort.id}` : `/${language}/manage/people/invite`
+  return cohort ? `/${language}/coordinate/cohorts/${cohort.id}/invitations` : `/${language}/manage/people/invite`
 }
 
 export default function Invitation() {
@@ -69,7 +69,7 @@ export default function Invitation() {
   const { t } = useTranslation('coordinate')
   const { path, language } = useFrame()
   const [place = ''] = path.split('?')
-  const backLink = <BackLink href={back}>{ofCohort ? t('invitation.backToCohort') : t('invitation.backToInvite')}</BackLink>
+  const backLink = <BackLink href={back}>{ofCohort ? t('invitations.back') : t('invitation.backToInvite')}</BackLink>
   if (!sheet) {
     return (
       <>
@@ -88,18 +88,7 @@ export default function Invitation() {
       <div className="lk-no-print">
         <Heading level={1}>{t('invitation.title')}</Heading>
         <p className="utrecht-paragraph utrecht-paragraph--lead">{t('invitation.intro')}</p>
-        <nav className="lk-sections lk-choices" aria-labelledby="sheet-language">
-          <p id="sheet-language">{t('invitation.languageTitle')}</p>
-          <ul>
-            {languages.map((code) => (
-              <li key={code} lang={code} dir={directionOf(code)}>
-                <Link href={`/${language}/${place}?sheet=${code}`} current={code === lang}>
-                  {languageNames[code]}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <SheetLanguages address={`/${language}/${place}`} lang={lang} />
       </div>
       <InvitationSheet {...words} lang={lang} dir={directionOf(lang)} />
       <div className="lk-no-print">

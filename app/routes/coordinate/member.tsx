@@ -1,18 +1,19 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { BackLink } from '~/components/patterns/BackLink'
-import { NamedTitle } from '~/components/patterns/NamedTitle'
 import { OneTimeCode } from '~/components/patterns/OneTimeCode'
 import { Button } from '~/components/primitives/Button'
 import { DataList } from '~/components/primitives/DataList'
 import { Heading } from '~/components/primitives/Heading'
+import { LinkButton } from '~/components/primitives/LinkButton'
 import { Notice } from '~/components/primitives/Notice'
 import { Table } from '~/components/primitives/Table'
 import { mayCoordinate } from '~/domain/accounts/policy'
 import { findCohort, findMember } from '~/domain/cohorts/cohorts.server'
 import { issueCodeToMember, mayIssueCode } from '~/domain/cohorts/issue-code.server'
+import { getAttendanceOf } from '~/domain/cohorts/meetings.server'
 import { getMemberProgress } from '~/domain/cohorts/member-progress.server'
+import { cohortHead } from '~/http/cohort.server'
 import { notFound, requireAccount, requireLanguage } from '~/http/context.server'
 import { courseTitleById } from '~/http/course-titles-by-id.server'
 import { lessonTitle } from '~/http/course-titles.server'
@@ -21,7 +22,9 @@ import { requireId } from '~/http/ids.server'
 import { shownCode } from '~/http/one-time-code.server'
 import { privatePageTitle } from '~/http/page'
 import { PostForm } from '~/http/post-form'
-import { formatDate } from '~/i18n/formats'
+import { formatDate, formatNumber } from '~/i18n/formats'
+import { CohortHead } from './CohortHead'
+import { Done } from './Done'
 
 export { pageHeaders as headers } from '~/http/page-headers'
 export { managementStyles as links } from '~/http/management-styles'
@@ -34,15 +37,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const member = cohort && (await findMember(person, cohort.id, requireId(params.member)))
   if (!member) throw notFound()
   const { id, userName, lastSeenOn, deactivatedAt } = member.account
-  const [progress, mayIssue] = await Promise.all([getMemberProgress(cohort, id), mayIssueCode(person, cohort, id)])
+  const [progress, attendance, mayIssue] = await Promise.all([
+    getMemberProgress(cohort, id),
+    getAttendanceOf(cohort, member.id),
+    mayIssueCode(person, cohort, id),
+  ])
   return {
-    cohort: { id: cohort.id, name: cohort.name },
+    head: cohortHead(cohort),
+    accountId: id,
+    leftOn: member.leftOn,
     course: courseTitleById(cohort.courseId, language),
     userName,
     background: member.background,
     joined: formatDate(language, member.joinedAt),
     lastSeenOn,
     certifiedOn: progress.certifiedOn,
+    attendance,
     lessons: progress.lessons.map(({ lesson, finished }) => ({
       id: lesson.id,
       number: lesson.number,
@@ -69,20 +79,33 @@ export default function Member() {
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('coordinate')
   const { language } = useFrame()
-  const { cohort, course, lessons, certifiedOn, code } = member
+  const { head, course, lessons, certifiedOn, code } = member
+  const base = `/${language}/coordinate/cohorts/${head.id}/members`
   const finished = lessons.filter((lesson) => lesson.finished).length
   return (
     <>
-      <BackLink href={`/${language}/coordinate/cohorts/${cohort.id}`}>{t('member.back')}</BackLink>
-      <NamedTitle kind={t('member.eyebrow')} name={member.userName} />
+      <CohortHead cohort={head} title={member.userName} back={{ href: base, words: t('member.back') }} />
+      <Done words={{ saved: t('member.saved') }} />
       {answer && <OneTimeCode {...answer.issued} />}
       <DataList
         items={[
-          { key: 'cohort', term: t('member.cohort'), value: <bdi>{cohort.name}</bdi> },
           { key: 'background', term: t('member.background'), value: t(`background.${member.background}`) },
           { key: 'joined', term: t('member.joined'), value: member.joined },
+          ...(member.leftOn ? [{ key: 'leftOn', term: t('member.leftOn'), value: formatDate(language, member.leftOn) }] : []),
           { key: 'lastSeen', term: t('member.lastSeen'), value: formatDate(language, member.lastSeenOn) },
-          { key: 'progress', term: t('cohort.progress'), value: t('cohort.progressValue', { finished, total: lessons.length }) },
+          {
+            key: 'progress',
+            term: t('cohort.progress'),
+            value: t('cohort.progressValue', { finished: formatNumber(language, finished), total: formatNumber(language, lessons.length) }),
+          },
+          {
+            key: 'attendance',
+            term: t('pages.meetings'),
+            value: t('member.attendance', {
+              present: formatNumber(language, member.attendance.present),
+              noted: formatNumber(language, member.attendance.noted),
+            }),
+          },
           {
             key: 'certificate',
             term: t('member.certificate'),
@@ -90,6 +113,16 @@ export default function Member() {
           },
         ]}
       />
+      <div className="lk-actions">
+        <LinkButton href={`/${language}/coordinate/cohorts/${head.id}/practice/${member.accountId}`} look="secondary">
+          {t('practiceLog.title')}
+        </LinkButton>
+        {!head.closed && (
+          <LinkButton href={`${base}/${member.accountId}/edit`} look="secondary">
+            {t('member.edit')}
+          </LinkButton>
+        )}
+      </div>
       {!answer && (
         <>
           <Heading level={2}>{t('member.codeTitle')}</Heading>

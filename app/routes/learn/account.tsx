@@ -16,6 +16,7 @@ import { listLearning } from '~/domain/courses/learning.server'
 import { forgetReflections } from '~/domain/courses/reflections.server'
 import { requireAccount, requireLanguage } from '~/http/context.server'
 import { courseTitle } from '~/http/course-titles.server'
+import { maySeeGroups } from '~/domain/groups/policy'
 import { useFormFault } from '~/http/form-fault'
 import { PostForm } from '~/http/post-form'
 import { formFault, parseForm } from '~/http/forms.server'
@@ -37,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     : (await listLearning(own)).filter(({ course, learning }) => course.test && learning.withoutTests)
   const roles = (account?.roles ?? []).map(({ role, organisation }) => ({ role, organisation: organisation?.name ?? null }))
   const courses = coursesWithoutTests.map(({ course }) => ({ id: course.id, ...courseTitle(course, shown) }))
-  return { userName, language, withoutTests, keepReflections, roles, courses }
+  return { userName, language, withoutTests, keepReflections, roles, courses, hasCalendar: maySeeGroups(own) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -55,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Account() {
   const account = useLoaderData<typeof loader>()
   const failed = useActionData() !== undefined
-  const { t } = useTranslation(['accounts', 'courses'])
+  const { t } = useTranslation(['accounts', 'courses', 'paper'])
   const { language } = useFrame()
   const saved = useSaved()
   const fault = useFormFault()
@@ -133,6 +134,11 @@ export default function Account() {
             <Link href={`/${language}/account/${page}`}>{t(`account.${words}`)}</Link>
           </li>
         ))}
+        {account.hasCalendar && (
+          <li className="utrecht-unordered-list__item">
+            <Link href={`/${language}/account/calendar`}>{t('paper:calendar.title')}</Link>
+          </li>
+        )}
       </ul>
     </FormPage>
   )

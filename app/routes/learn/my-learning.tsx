@@ -9,21 +9,27 @@ import { LinkButton } from '~/components/primitives/LinkButton'
 import { Progress } from '~/components/primitives/Progress'
 import { findLesson } from '~/content/lessons'
 import { listCertificates } from '~/domain/courses/certificates.server'
+import { listOwnPractice } from '~/domain/cohorts/practice.server'
 import { listLearning } from '~/domain/courses/learning.server'
 import { requireAccount, requireLanguage } from '~/http/context.server'
 import { courseTitle, lessonTitle } from '~/http/course-titles.server'
 import { useFrame } from '~/http/frame'
 import { privatePageTitle } from '~/http/page'
 import { languageOf } from '~/http/signed-in.server'
-import { formatDate } from '~/i18n/formats'
+import { formatDate, today } from '~/i18n/formats'
 
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'learn')
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params)
   const account = requireAccount(context, { request, language })
-  const [learning, certificates] = await Promise.all([listLearning(account), listCertificates(account.id)])
+  const [learning, certificates, practice] = await Promise.all([
+    listLearning(account),
+    listCertificates(account.id),
+    listOwnPractice(account.id, today()),
+  ])
   return {
+    practises: practice.length > 0,
     courses: learning.map(({ course, learning: own }) => {
       const lesson = own.nextLessonId ? findLesson(course, own.nextLessonId) : null
       const continueIn = languageOf({ language: own.language ?? language }, language)
@@ -43,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function MyLearning() {
-  const { courses, certificates } = useLoaderData<typeof loader>()
+  const { courses, certificates, practises } = useLoaderData<typeof loader>()
   const { t } = useTranslation('courses')
   const { language } = useFrame()
   return (
@@ -92,6 +98,11 @@ export default function MyLearning() {
           </p>
         </section>
       ))}
+      {practises && (
+        <p className="utrecht-paragraph">
+          <Link href={`/${language}/learn/practice`}>{t('learn.toPractice')}</Link>
+        </p>
+      )}
       {certificates.length > 0 && (
         <section>
           <Heading level={2}>{t('learn.certificatesTitle')}</Heading>

@@ -11,6 +11,9 @@ interface AuditSubjectProps {
 
 const pages: Record<string, (id: string) => string> = {
   cohort: (id) => `coordinate/cohorts/${id}`,
+  evaluation: (id) => `coordinate/evaluations/${id}`,
+  group: (id) => `coordinate/groups/${id}`,
+  import: (id) => `coordinate/import/${id}`,
   invitation: (id) => `coordinate/invitations/${id}`,
   organisation: () => 'manage/organisations',
 }

@@ -7,6 +7,7 @@ import { Field } from '~/components/primitives/Field'
 import { Heading } from '~/components/primitives/Heading'
 import { Notice } from '~/components/primitives/Notice'
 import { Select } from '~/components/primitives/Select'
+import { findMunicipality } from '~/content/municipalities'
 import { treeOf } from '~/domain/accounts/organisation-tree'
 import { createOrganisation, listOrganisations } from '~/domain/accounts/organisations.server'
 import { mayAdminister, mayOversee } from '~/domain/accounts/policy'
@@ -15,6 +16,7 @@ import { requireAccount, requireLanguage } from '~/http/context.server'
 import { useFormFault } from '~/http/form-fault'
 import { formFault, parseForm } from '~/http/forms.server'
 import { manageSections } from '~/http/manage-sections.server'
+import { municipalityOptions } from '~/http/municipality-list.server'
 import { privatePageTitle } from '~/http/page'
 import { PostForm } from '~/http/post-form'
 import { useSaved } from '~/http/saved'
@@ -30,7 +32,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     sections: manageSections(person),
     mayAdd: mayAdminister(person),
-    tree: treeOf(organisations.map(({ id, name, kind, parentId }) => ({ id, name, kind, parentId }))),
+    tree: treeOf(
+      organisations.map(({ municipality, id, name, kind, parentId }) => ({
+        id,
+        name,
+        kind,
+        parentId,
+        municipality: municipality === null ? null : (findMunicipality(municipality)?.name ?? municipality),
+      })),
+    ),
+    municipalities: mayAdminister(person) ? municipalityOptions() : [],
     parents: organisations.map(({ id, name }) => ({ value: id, label: name, dir: 'auto' as const })),
   }
 }
@@ -41,13 +52,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(request, organisationForm)
   if (!form.ok) return formFault(form)
   const result = await createOrganisation({ ...form.data, parentId: form.data.parentId }, person.id)
-  if ('code' in result)
-    return formFault({ values: form.values, errors: { [result.code === 'nameTaken' ? 'name' : 'parentId']: result.code } })
+  if ('code' in result) return formFault({ values: form.values, errors: { [result.field]: result.code } })
   return redirect(`/${language}/manage/organisations?added`, 303)
 }
 
 export default function Organisations() {
-  const { sections, mayAdd, tree, parents } = useLoaderData<typeof loader>()
+  const { sections, mayAdd, tree, parents, municipalities } = useLoaderData<typeof loader>()
   const { t } = useTranslation('manage')
   const fault = useFormFault()
   const failed = useActionData() !== undefined
@@ -86,6 +96,18 @@ export default function Organisations() {
                 options={organisationKinds.map((kind) => ({ value: kind, label: t(`organisations.kind.${kind}`) }))}
                 defaultValue={fault.value('kind')}
                 error={fault.error('kind')}
+              />
+              <Field
+                name="municipality"
+                label={t('organisations.municipality')}
+                description={t('organisations.municipalityHelp')}
+                required={false}
+                autoComplete="off"
+                dir="ltr"
+                maxLength={80}
+                suggestions={municipalities}
+                defaultValue={fault.value('municipality')}
+                error={fault.error('municipality')}
               />
               {parents.length > 0 && (
                 <Select

@@ -15,8 +15,8 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   return sharedData(context, { months: terms.unusedAccountMonths, years: terms.auditYears })
 }
 
-const kept = ['account1', 'account2', 'account3', 'account4', 'account5', 'account6'] as const
-const sections = ['cookie', 'participant', 'rights'] as const
+const kept = ['account1', 'account2', 'account3', 'account4', 'account5', 'account6', 'account7', 'account8'] as const
+const sections = ['cookie', 'participant', 'evaluation', 'rights'] as const
 
 export default function Privacy() {
   const { months, years } = useLoaderData<typeof loader>()
