@@ -6,6 +6,10 @@ export async function clearDemoData(): Promise<void> {
     await tx.auditEntry.deleteMany()
     await tx.certificate.deleteMany()
     await tx.invitation.deleteMany()
+    await tx.evaluation.deleteMany()
+    await tx.group.deleteMany()
+    await tx.groupImport.deleteMany()
+    await tx.qualityDecision.deleteMany()
     await tx.account.deleteMany()
     await tx.cohort.deleteMany()
     // An organisation cannot go while others stand under it.

@@ -1,7 +1,7 @@
 import { listLessons } from '~/content/lessons'
 import { findCourse } from '~/content/read'
 import { createInvitationsFor } from '~/domain/accounts/invitations.server'
-import type { Role } from '~/domain/accounts/policy'
+import type { Person, Role } from '~/domain/accounts/policy'
 import { findSetting, putSetting } from '~/domain/accounts/repository.server'
 import { claimCertificate } from '~/domain/cohorts/claim-certificate.server'
 import { finishLesson } from '~/domain/courses/finish-lesson.server'
@@ -9,6 +9,9 @@ import type { Language } from '~/i18n/languages'
 import { addMember, makeCohort } from '../../tests/factories/cohorts'
 import { makeAccount, makeOrganisation } from '../../tests/factories/accounts'
 import { clearDemoData } from './clear'
+import { loadMeetings, loadPractice } from './cohorts'
+import { loadEvaluations, loadWomensEvaluations } from './evaluations'
+import { loadGroups } from './groups'
 
 // Everybody and every organisation in here is plainly invented. The accounts exist in demo mode only: a database is
 // bound to its mode (app/server/serve.ts).
@@ -46,6 +49,9 @@ export async function loadDemoData(): Promise<void> {
   const linde = await makeOrganisation({ name: 'Demostichting De Linde', kind: 'coordinating' })
   const brug = await makeOrganisation({ name: 'Demovereniging De Brug', kind: 'self_organisation', parentId: linde.id })
   const waterdam = await makeOrganisation({ name: 'Demogemeente Waterdam', kind: 'municipality' })
+  const women = { kind: 'womens_organisation' as const, parentId: linde.id }
+  const amsterdam = await makeOrganisation({ name: 'Demovrouwenhuis aan het IJ', municipality: 'GM0363', ...women })
+  const theHague = await makeOrganisation({ name: 'Demovrouwenhuis aan Zee', municipality: 'GM0518', ...women })
 
   const account = (userName: string, roles: { role: Role; organisationId?: string }[], language: Language = 'nl') =>
     makeAccount({ userName, email: `${userName}@voorbeeld.example`, password: demoPassword, language, demo: true, roles })
@@ -57,13 +63,36 @@ export async function loadDemoData(): Promise<void> {
 
   const cohort = await makeCohort({ organisationId: linde.id, name: 'Demogroep najaar', startsOn: '2026-09-07', endsOn: '2026-12-14' })
   await makeCohort({ organisationId: brug.id, name: 'Demogroep De Brug', startsOn: '2027-01-11', endsOn: '2027-04-12' })
+  let present = ''
   for (const each of members) {
     const { id } = await account(each.userName, [{ role: 'trainer', organisationId: linde.id }], each.language)
-    await addMember(cohort, id, each.background, each.language)
+    const membership = await addMember(cohort, id, each.background, each.language)
+    if (each.userName === 'trainer-demo') present = membership
     await learn(id, each)
   }
+  const person = { id: coordinator.id, roles: [] }
+  await loadMeetings(person, cohort)
+  const cohort2024 = await load2024(linde.id, account, person)
+  const organisations = { parents: linde.id, amsterdam: amsterdam.id, theHague: theHague.id }
+  const groups = await loadGroups(organisations, { cohort2024, present }, coordinator.id)
+  await loadEvaluations({ organisationId: linde.id, coordinatorId: coordinator.id, cohortId: cohort.id, groupId: groups.present })
+  await loadWomensEvaluations(groups.womens, coordinator.id)
   await createInvitationsFor({ role: 'trainer', organisationId: linde.id, cohortId: cohort.id, background: 'volunteer' }, 3, coordinator.id)
   await putSetting('demo-data', 'loaded')
+}
+
+type MakeAccount = (userName: string, roles: { role: Role; organisationId?: string }[], language?: Language) => Promise<{ id: string }>
+
+/** The seven key persons who were trained first, and had their half year of practice until August 2024. @returns their memberships */
+async function load2024(organisationId: string, account: MakeAccount, person: Person): Promise<string[]> {
+  const cohort = await makeCohort({ organisationId, name: 'Demogroep 2024', startsOn: '2023-11-06', endsOn: '2024-02-12' })
+  const members: { id: string; accountId: string }[] = []
+  for (let number = 1; number <= 7; number += 1) {
+    const { id } = await account(`trainer-2024-${number}-demo`, [{ role: 'trainer', organisationId }])
+    members.push({ id: await addMember(cohort, id, number <= 3 ? 'pool' : 'volunteer'), accountId: id })
+  }
+  await loadPractice(person, cohort, members)
+  return members.map((member) => member.id)
 }
 
 /** Finishes the first lessons; who finishes all of them does so without questions and gets a certificate. */

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { measureFirstVisits, type FirstVisit } from './first-visit'
+import { startPostgresql } from '../../app/commands/throw-away-postgresql.mjs'
+import { measureGroups, type GroupsMeasured } from './groups'
 import { load, type Load } from './load'
 import { startBenchSite } from './site'
 
@@ -28,9 +30,24 @@ try {
   const withReflections = await load(site.url + lesson, { Cookie: keeper })
   const memory = await site.memory()
   const visits = await measureFirstVisits(site.url, visited)
-  report({ file, anonymous, unchanged, signedIn, withReflections, idle, memory, visits })
+  await site.stop()
+  const groups = [...(await measureGroups('SQLite', lesson)), ...(await measureOnPostgresql())]
+  report({ file, anonymous, unchanged, signedIn, withReflections, idle, memory, visits, groups })
 } finally {
   await site.stop()
+}
+
+async function measureOnPostgresql(): Promise<GroupsMeasured[]> {
+  const { url, stop, why } = (await startPostgresql()) as { url?: string; stop: () => void; why?: string }
+  if (!url) {
+    process.stderr.write(`${why}\n`)
+    return []
+  }
+  try {
+    return await measureGroups('PostgreSQL', lesson, url)
+  } finally {
+    stop()
+  }
 }
 
 interface Measured {
@@ -42,9 +59,10 @@ interface Measured {
   idle: number
   memory: number
   visits: FirstVisit[]
+  groups: GroupsMeasured[]
 }
 
-function report({ file, anonymous, unchanged, signedIn, withReflections, idle, memory, visits }: Measured): void {
+function report({ file, anonymous, unchanged, signedIn, withReflections, idle, memory, visits, groups }: Measured): void {
   const ratio = (measured: Load) => (measured.perSecond / file.perSecond).toFixed(2)
   const one = visits.find((visit) => visit.path === lesson)!
   const budgets: [what: string, budget: string, measured: string, held: boolean][] = [
@@ -55,6 +73,7 @@ function report({ file, anonymous, unchanged, signedIn, withReflections, idle, m
     ['first visit to a lesson, bytes over the wire', '≤ 40 kB', `${kB(one.bytes)} kB`, one.bytes <= 40_000],
     ['of which script', '≤ 6 kB', `${kB(one.scriptBytes)} kB`, one.scriptBytes <= 6_000],
     ['first visit to a lesson on a bad phone, LCP', '≤ 1.6 s', `${one.lcp.toFixed(2)} s`, one.lcp <= 1.6],
+    ...growth(groups),
   ]
   const loads = {
     'static file of the same size': file,
@@ -91,6 +110,25 @@ ${table(
 
 Memory of the server: ${idle} MB after the start, ${memory} MB after the load.
 
+## Groups, each with ten sessions: 16 connections
+
+The list is its first page of 25. PostgreSQL runs without waiting for its disk.
+
+${table(
+  ['database', 'groups', 'what', 'ratio', 'requests/s', 'p50', 'p99'],
+  groups.flatMap(({ engine, groups: number, list, register }) =>
+    Object.entries({ 'list of groups': list, 'registering a session': register }).map(([what, l]) => [
+      engine,
+      String(number),
+      what,
+      ratio(l),
+      String(Math.round(l.perSecond)),
+      `${l.p50} ms`,
+      `${l.p99} ms`,
+    ]),
+  ),
+)}
+
 ## First visits: 400 kbit/s, 400 ms round trip, processor four times slower
 
 Median of five visits with an empty cache. Bytes are those over the wire with headers; fonts are those of the language's script.
@@ -110,6 +148,18 @@ ${table(
   writeFileSync('docs/benchmarks.md', text)
   process.stdout.write(`${text}\n`)
   process.exitCode = budgets.every(([, , , held]) => held) ? 0 : 1
+}
+
+/** Ten times as many groups may cost half of the speed at the most. */
+function growth(groups: GroupsMeasured[]): [what: string, budget: string, measured: string, held: boolean][] {
+  return [...new Set(groups.map(({ engine }) => engine))].flatMap((engine) => {
+    const [few, many] = groups.filter((each) => each.engine === engine)
+    return (['list', 'register'] as const).map((what): [string, string, string, boolean] => {
+      const left = many![what].perSecond / few![what].perSecond
+      const words = what === 'list' ? 'list of groups' : 'registering a session'
+      return [`${words} on ${engine}: speed left with 10,000 groups`, '≥ 0.50', left.toFixed(2), left >= 0.5]
+    })
+  })
 }
 
 function kB(bytes: number): string {

@@ -10,6 +10,7 @@ import { testEnvironment } from '../setup/environment'
 
 export interface BenchSite {
   url: string
+  databaseUrl: string
   /** Address of a file that is as long as the lesson is when compressed. */
   staticFile: string
   /** Megabytes that the server's process takes. */
@@ -22,15 +23,19 @@ export interface BenchSite {
   stop: () => Promise<void>
 }
 
-/** Starts the built site with demo data in a temporary folder, and a static file of the size of a lesson beside it. */
-export async function startBenchSite(lesson: string): Promise<BenchSite> {
+/**
+ * Starts the built site with demo data in a temporary folder, and a static file of the size of a lesson beside it.
+ * @param databaseUrl an empty database; without one a file in the folder
+ */
+export async function startBenchSite(lesson: string, databaseUrl?: string): Promise<BenchSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'leerkring-bench-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  const address = databaseUrl ?? `file:${path.join(folder, 'leerkring.db')}`
   const settings = testEnvironment({
     APP_URL: url,
     PORT: String(port),
-    DATABASE_URL: `file:${path.join(folder, 'leerkring.db')}`,
+    DATABASE_URL: address,
     LOG_LEVEL: 'error',
   })
   const start = async () => {
@@ -70,6 +75,7 @@ export async function startBenchSite(lesson: string): Promise<BenchSite> {
 
   return {
     url,
+    databaseUrl: address,
     staticFile,
     memory: async () => {
       const text = await (await fetch(`${url}/metrics`)).text()
@@ -87,6 +93,7 @@ export async function startBenchSite(lesson: string): Promise<BenchSite> {
       if (answer.status !== 303) throw new Error(`${address} answered ${answer.status}`)
     },
     stop: async () => {
+      if (!child.connected) return
       await end(child)
       rmSync(file, { force: true })
       rmSync(folder, { recursive: true, force: true })

@@ -274,8 +274,10 @@ test('an account is deleted for good; its certificate can still be verified', as
   await page.goto(location!)
   await expect(page.locator('.lk-certificate__name')).toHaveText('Wie Weg Gaat')
   const coordinator = await another(await makeCoordinator(cohort.organisationId))
-  await coordinator.goto(`/nl/coordinate/cohorts/${cohort.id}`)
-  await expect(coordinator.getByText(t('coordinate:cohort.noMembers'))).toBeVisible()
+  // The membership stays for the count, without her.
+  await coordinator.goto(`/nl/coordinate/cohorts/${cohort.id}/members`)
+  await expect(coordinator.getByText(t('coordinate:cohort.accountRemoved'))).toBeVisible()
+  expect(await coordinator.content()).not.toContain(member.userName)
 })
 
 test('an account that is blocked is out at once, and can come back', async ({ page, makeAccount, another }) => {

@@ -38,6 +38,11 @@ test('makes a group, invites, withdraws, and sees a member learn', async ({
       .getByRole('navigation', { name: t('common:account.label') })
       .getByRole('link', { name: t('common:account.coordinate') })
       .click()
+    await expect(page).toHaveURL('/nl/coordinate/groups')
+    await page
+      .getByRole('navigation', { name: t('groups:nav.label') })
+      .getByRole('link', { name: t('groups:nav.cohorts') })
+      .click()
     await expect(page).toHaveURL('/nl/coordinate/cohorts')
     await expect(page.getByText(t('coordinate:cohorts.empty'))).toBeVisible()
     await page.getByRole('link', { name: t('coordinate:cohorts.new') }).click()
@@ -69,6 +74,9 @@ test('makes a group, invites, withdraws, and sees a member learn', async ({
   const cohortPage = new URL(page.url()).pathname
 
   await test.step('without a choice no invitation is made', async () => {
+    // A group without members has one thing to do next.
+    await page.getByRole('link', { name: t('coordinate:todo.invite') }).click()
+    await expect(page).toHaveURL(`${cohortPage}/invitations`)
     await page.getByLabel(t('coordinate:cohort.number')).fill('3')
     await page.getByRole('button', { name: t('coordinate:cohort.inviteButton') }).click()
     await expect(errorSummary(page).getByRole('link')).toHaveText([t('errors:backgroundMissing')])
@@ -108,7 +116,7 @@ test('makes a group, invites, withdraws, and sees a member learn', async ({
   })
 
   await test.step('the other one is withdrawn', async () => {
-    await page.goto(cohortPage)
+    await page.goto(`${cohortPage}/invitations`)
     const codes = await page.locator('.lk-nowrap [translate="no"]').allInnerTexts()
     const other = codes.find((code) => !link.includes(code.replaceAll('-', '')))!
     await page.getByRole('link', { name: new RegExp(other) }).click()
@@ -139,7 +147,7 @@ test('makes a group, invites, withdraws, and sees a member learn', async ({
     await member.getByRole('button', { name: t('courses:lesson.finish') }).click()
     await member.getByRole('button', { name: t('courses:lesson.finish') }).click()
     await expect(member).toHaveURL(`/nl/courses/${course}/${lessons[2]}`)
-    await page.goto(cohortPage)
+    await page.goto(`${cohortPage}/members`)
     const row = page.getByRole('row', { name: userName })
     await expect(row).toContainText(t('coordinate:cohort.progressValue', { finished: 2, total: lessons.length }))
     await expect(row).toContainText(t('coordinate:background.pool'))
@@ -181,9 +189,16 @@ test('a neighbour finds nothing of another organisation: not in lists, not by ad
 
   await page.goto('/nl/coordinate/cohorts')
   await expect(page.getByText(cohort.name)).toHaveCount(0)
+  const base = `/nl/coordinate/cohorts/${cohort.id}`
   const addresses = [
-    `/nl/coordinate/cohorts/${cohort.id}`,
-    `/nl/coordinate/cohorts/${cohort.id}/members/${member.id}`,
+    `${base}/invitations`,
+    `${base}/invitations/mail`,
+    `${base}/edit`,
+    `${base}/close`,
+    `${base}/meetings/new`,
+    `${base}/members/${member.id}`,
+    `${base}/members/${member.id}/edit`,
+    `${base}/practice/${member.id}`,
     `/nl/coordinate/invitations/${invitation.id}`,
   ]
   for (const address of addresses) {
@@ -192,7 +207,7 @@ test('a neighbour finds nothing of another organisation: not in lists, not by ad
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('public:notFound.title'))
     expect(await page.content()).not.toContain(cohort.name)
     // What is not there at all looks the same.
-    const nothing = await page.goto(address.replace(/[\w-]{36}$/, '00000000-0000-4000-8000-000000000000'))
+    const nothing = await page.goto(address.replace(/[\w-]{36}(?!.*[\w-]{36})/, '00000000-0000-4000-8000-000000000000'))
     expect(nothing!.status()).toBe(404)
     expect((await post(neighbour, address, { background: 'pool', number: '1' })).status).toBe(404)
     expect((await post(member, address, { background: 'pool', number: '1' })).status).toBe(403)

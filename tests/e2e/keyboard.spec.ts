@@ -9,7 +9,8 @@ const representative = [
   [':lang/courses/:course/:lesson', 'nl'],
   [':lang/sign-in', 'ar'],
   [':lang/account', 'nl'],
-  [':lang/coordinate/cohorts/:cohort', 'nl'],
+  [':lang/coordinate/cohorts/:cohort/invitations', 'nl'],
+  [':lang/coordinate/cohorts/:cohort/meetings/:meeting', 'ar'],
   [':lang/manage/people', 'ar'],
 ] as const
 

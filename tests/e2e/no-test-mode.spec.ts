@@ -158,6 +158,7 @@ test('what somebody writes is kept for her alone, if she chooses so, and forgott
     const manager = await another('manager')
     const places: [Page, string][] = [
       [coordinator, `/nl/coordinate/cohorts/${cohort.id}`],
+      [coordinator, `/nl/coordinate/cohorts/${cohort.id}/members`],
       [coordinator, `/nl/coordinate/cohorts/${cohort.id}/members/${member.id}`],
       [manager, `/nl/coordinate/cohorts/${cohort.id}/members/${member.id}`],
       [administrator, `/nl/manage/people/${member.id}`],

@@ -13,7 +13,24 @@ export interface ListedRoute {
 }
 
 /** Parameters that tests/setup/samples.ts has a value for. */
-const known = ['lang', 'code', 'token', 'course', 'lesson', 'cohort', 'member', 'invitation', 'account']
+const known = [
+  'lang',
+  'code',
+  'token',
+  'course',
+  'lesson',
+  'cohort',
+  'member',
+  'invitation',
+  'meeting',
+  'evaluation',
+  'account',
+  'feed',
+  'group',
+  'organisation',
+  'session',
+  'import',
+]
 
 const whoOpens: [prefix: string, role: DemoRole][] = [
   [':lang/coordinate', 'coordinator'],
@@ -42,7 +59,13 @@ function flatten(entries: RouteConfigEntry[], above = ''): ListedRoute[] {
 export const listedRoutes: ListedRoute[] = flatten(routes)
 
 /** The address of a route, with samples for its parameters. */
-export function addressOf({ path }: Pick<ListedRoute, 'path'>, { params, joinCode }: Samples, lang: string): string {
-  const values: Record<string, string> = { ...params, lang, ...(path.includes('join/:code') ? { code: joinCode } : {}) }
+export function addressOf(
+  { path }: Pick<ListedRoute, 'path'>,
+  { params, joinCode, evaluationCode, plannedSession }: Samples,
+  lang: string,
+): string {
+  const code = path.includes('join/:code') ? joinCode : path.includes('evaluate/:code') ? evaluationCode : params.code!
+  const session = path.endsWith(':session/move') ? plannedSession : params.session!
+  const values: Record<string, string> = { ...params, lang, code, session }
   return `/${path.replace(/:(\w+)/g, (_, name: string) => values[name]!).replace('*', 'nl/no-such-page')}`
 }

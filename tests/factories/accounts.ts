@@ -9,7 +9,7 @@ let counter = 0
 const unique = () => `${Date.now().toString(36)}${(counter += 1).toString(36)}`
 
 /** Makes an organisation; every part of it can be given. */
-export function makeOrganisation(given: { name?: string; kind?: OrganisationKind; parentId?: string | null } = {}) {
+export function makeOrganisation(given: { name?: string; kind?: OrganisationKind; parentId?: string | null; municipality?: string } = {}) {
   return createOrganisationRow({ name: `Organisatie ${unique()}`, kind: 'self_organisation', parentId: null, ...given })
 }
 

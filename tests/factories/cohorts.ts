@@ -23,15 +23,16 @@ export function makeCohort(given: {
   })
 }
 
-/** Makes an account a member of a cohort and enrols it in the cohort's course. */
+/** Makes an account a member of a cohort and enrols it in the cohort's course. @returns the id of the membership */
 export async function addMember(
   cohort: { id: string; courseId: string },
   accountId: string,
   background: Background = 'volunteer',
   language = 'nl',
-) {
-  await inTransaction(async (tx) => {
-    await putMembership(tx, cohort.id, accountId, background)
+): Promise<string> {
+  return inTransaction(async (tx) => {
+    const id = await putMembership(tx, cohort.id, accountId, background)
     await upsertEnrolment({ accountId, courseId: cohort.courseId }, { language }, tx)
+    return id
   })
 }

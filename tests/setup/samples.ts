@@ -5,6 +5,14 @@ import { listPeople } from '~/domain/accounts/list-people.server'
 import type { Role } from '~/domain/accounts/policy'
 import { makeSignInLink } from '~/domain/accounts/sign-in-links.server'
 import { listCohorts } from '~/domain/cohorts/cohorts.server'
+import { listMeetings } from '~/domain/cohorts/meetings.server'
+import { changeCalendar, findCalendarCode } from '~/domain/groups/calendar-feed.server'
+import { listEvaluations } from '~/domain/evaluations/evaluations.server'
+import { listGroups } from '~/domain/groups/groups.server'
+import { importSpreadsheet } from '~/domain/groups/import/import-spreadsheet.server'
+import { templateOf } from '~/domain/groups/import/template'
+import { groupSearch } from '~/domain/groups/schema'
+import { listSessionsOf } from '~/domain/groups/sessions.server'
 import { listCertificates } from '~/domain/courses/certificates.server'
 import { startSession } from '~/platform/auth/sessions.server'
 
@@ -24,6 +32,9 @@ export interface Samples {
   params: Record<string, string>
   /** The same where another page needs another one: a certificate's and an invitation's code are both `code`. */
   joinCode: string
+  evaluationCode: string
+  /** A session that is planned: what was held is not moved. */
+  plannedSession: string
   /** What stands in the session cookie of each demo account. */
   sessions: Record<DemoRole, string>
 }
@@ -37,7 +48,16 @@ export async function findSamples(): Promise<Samples> {
   const [invitation] = await listOpenInvitations(cohort.id)
   const [certificate] = await listCertificates(idOf('trainer-klaar-demo'))
   const link = await makeSignInLink('trainer-tigrinya-demo@voorbeeld.example')
+  const { evaluations } = await listEvaluations(everything, { skip: 0, take: 100 })
+  const evaluation = evaluations.find(({ about }) => about.name === cohort.name)!
+  const { groups } = await listGroups(everything, groupSearch.parse({ q: 'Demopark' }), { skip: 0, take: 1 })
+  const group = groups[0]!
+  const { past, planned } = await listSessionsOf(group)
+  const session = past[0]!
+  const plannedSession = planned[0]!.id
+  const imported = await importSpreadsheet(everything, templateOf('Demostichting De Linde'), { noNames: true })
   if (!invitation || !certificate || !link) throw new Error('The demo data lacks an invitation, a certificate or an account with e-mail.')
+  await changeCalendar(idOf('trainer-demo'), 'make')
   const sessions = {} as Record<DemoRole, string>
   for (const [role, userName] of Object.entries(demoAccounts)) {
     const cookie = await startSession(idOf(userName), 'Linux, Chrome')
@@ -52,9 +72,18 @@ export async function findSamples(): Promise<Samples> {
       cohort: cohort.id,
       member: idOf('trainer-demo'),
       invitation: invitation.id,
+      meeting: (await listMeetings(cohort))[0]!.id,
+      evaluation: evaluation.id,
+      group: group.id,
+      organisation: cohort.organisationId,
+      session: session.id,
+      import: 'id' in imported ? imported.id : '',
       account: idOf('trainer-demo'),
+      feed: (await findCalendarCode(idOf('trainer-demo')))!,
     },
     joinCode: codeOf('invitation', invitation.id),
+    plannedSession,
+    evaluationCode: codeOf('evaluation', evaluation.id),
     sessions,
   }
 }
