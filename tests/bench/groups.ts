@@ -31,6 +31,9 @@ export async function measureGroups(engine: string, lesson: string, databaseUrl?
         }),
       })
       measured.push({ engine, groups, list, register })
+      process.stderr.write(
+        `${engine}, ${groups} groups: list ${list.perSecond.toFixed(0)}/s, registering ${register.perSecond.toFixed(0)}/s\n`,
+      )
     }
   } finally {
     await site.stop()
