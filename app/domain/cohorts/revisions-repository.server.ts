@@ -1,4 +1,5 @@
 import { database, type DatabaseTransaction } from '~/platform/db/client.server'
+import { asOf, momentAfter } from '~/platform/db/revisions.server'
 import type { CohortFigures } from './figures'
 
 // The one place where the memory of cohorts and memberships is written: what was, until when, and by whom.
@@ -74,13 +75,6 @@ export async function recordMembership(tx: Db, state: MembershipState, by: Autho
     },
   })
 }
-
-/** Now, or when the clock was set back the moment of what came before: a revision never ends before it begins. */
-function momentAfter(before: { recordedAt: Date } | null, at = new Date()): Date {
-  return before && before.recordedAt > at ? before.recordedAt : at
-}
-
-const asOf = (moment: Date) => ({ recordedAt: { lte: moment }, OR: [{ supersededAt: null }, { supersededAt: { gt: moment } }] })
 
 /** A cohort as it was at a moment; null when it was not there yet. */
 export function findCohortRevisionAsOf(cohortId: string, moment: Date) {

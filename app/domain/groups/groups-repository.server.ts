@@ -1,4 +1,5 @@
 import { database, type DatabaseTransaction, type Prisma } from '~/platform/db/client.server'
+import { asOf, momentAfter } from '~/platform/db/revisions.server'
 import type { audiences, groupKinds, programmes } from './schema'
 import { searchNameOf } from './search-name'
 
@@ -130,20 +131,6 @@ export function listGroupRevisions(groupId: string) {
 /** A group as it was at a moment; null when it was not there yet. */
 export function findGroupAsOf(groupId: string, moment: Date) {
   return database().groupRevision.findFirst({ where: { groupId, ...asOf(moment) } })
-}
-
-/** Now, or when the clock was set back the moment of what came before: a revision never ends before it begins. */
-export function momentAfter(before: { recordedAt: Date } | null): Date {
-  const now = new Date()
-  return before && before.recordedAt > now ? before.recordedAt : now
-}
-
-/**
- * What was the present at a moment. A revision bears the moment at which it was written, a little before everybody sees it: for
- * an answer that stays the same, ask for moments older than the longest transaction (`inTransaction`).
- */
-export function asOf(moment: Date) {
-  return { recordedAt: { lte: moment }, OR: [{ supersededAt: null }, { supersededAt: { gt: moment } }] }
 }
 
 export async function listGroupRows(

@@ -1,5 +1,6 @@
 import { database, type DatabaseTransaction } from '~/platform/db/client.server'
-import { asOf, authorshipOf, momentAfter, type Authorship } from './groups-repository.server'
+import { asOf, momentAfter } from '~/platform/db/revisions.server'
+import { authorshipOf, type Authorship } from './groups-repository.server'
 
 type Db = DatabaseTransaction
 

@@ -1,21 +1,17 @@
-import { useActionData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { DataList, type DataItem } from '~/components/primitives/DataList'
 import { Notice } from '~/components/primitives/Notice'
 import { useFormFault } from '~/http/form-fault'
+import { revisionOf } from '~/http/revision'
 
 /** Whether the form was sent after somebody else changed the same thing. */
 export function useConflict(): boolean {
-  return useActionData<{ errors?: Record<string, string> }>()?.errors?.form === 'changedMeanwhile'
+  return useFormFault().has('form', 'changedMeanwhile')
 }
 
-/**
- * What a form says of the thing as its writer saw it. After a fault that stays what it was when the form was opened, so that
- * what somebody else changed meanwhile is not written over; only who was shown a conflict saw what is there now.
- */
+/** For the hidden field of a form: what its writer saw of the thing. */
 export function useSeen(name: 'revision' | 'seen', now: number | string): string {
-  const fault = useFormFault()
-  return useConflict() ? String(now) : fault.value(name, String(now))
+  return revisionOf(useFormFault(), now, name)
 }
 
 /** After such a conflict: what is there now. What was typed stays in the form below. */
