@@ -357,7 +357,7 @@ describe('figures', () => {
     const certify = (accountId: string, of: { id: string }) =>
       createCertificate({
         ...{ code: crypto.randomUUID(), accountId, name: 'Naam', courseId: 'opvoeding', hours: 40 },
-        ...{ cohortId: of.id, cohortName: 'Groep', issuedOn: '2026-03-01' },
+        ...{ cohortId: of.id, cohortName: 'Groep', background: 'pool' as const, issuedOn: '2026-03-01' },
       })
     await certify(stays.id, cohort)
     await certify(goes.id, cohort)

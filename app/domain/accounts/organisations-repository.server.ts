@@ -1,4 +1,5 @@
 import { database, type DatabaseTransaction } from '~/platform/db/client.server'
+import { momentAfter } from '~/platform/db/revisions.server'
 import type { organisationKinds } from './schema'
 
 export type OrganisationKind = (typeof organisationKinds)[number]
@@ -11,19 +12,33 @@ export function listOrganisationRows(db: DatabaseTransaction = database()) {
   })
 }
 
-export function createOrganisationRow(
+/** Makes an organisation with its first revision. */
+export async function createOrganisationRow(
   data: { name: string; kind: OrganisationKind; parentId: string | null; municipality?: string | null },
-  db: DatabaseTransaction = database(),
+  authorId: string | null = null,
 ) {
-  return db.organisation.create({ data })
+  return database().$transaction(async (tx) => {
+    const row = await tx.organisation.create({ data })
+    await tx.organisationRevision.create({ data: { organisationId: row.id, number: 1, recordedAt: row.createdAt, authorId, ...data } })
+    return row
+  })
 }
 
+/** Changes an organisation, as a new revision. */
 export async function updateOrganisationRow(
   id: string,
   data: { name: string; municipality: string | null },
-  db: DatabaseTransaction = database(),
+  authorId: string | null = null,
 ): Promise<void> {
-  await db.organisation.update({ where: { id }, data })
+  await database().$transaction(async (tx) => {
+    // Writing first locks the row: of two changes the second one waits and finds the revision of the first.
+    const { kind, parentId } = await tx.organisation.update({ where: { id }, data })
+    const before = await tx.organisationRevision.findFirst({ where: { organisationId: id, supersededAt: null } })
+    const recordedAt = momentAfter(before)
+    await tx.organisationRevision.updateMany({ where: { organisationId: id, supersededAt: null }, data: { supersededAt: recordedAt } })
+    const number = (before?.number ?? 0) + 1
+    await tx.organisationRevision.create({ data: { organisationId: id, number, recordedAt, authorId, kind, parentId, ...data } })
+  })
 }
 
 /** Whether another organisation has this name, in whichever capitals. */

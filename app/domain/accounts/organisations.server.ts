@@ -58,7 +58,7 @@ export async function createOrganisation(
   if (parentId && !rows.some((row) => row.id === parentId)) return { field: 'parentId', code: 'choiceUnknown' }
   const municipality = input.municipality ? readMunicipality(input.municipality) : null
   if (input.municipality && !municipality) return { field: 'municipality', code: 'municipalityUnknown' }
-  const { id } = await createOrganisationRow({ name, kind, parentId, municipality: municipality?.code ?? null })
+  const { id } = await createOrganisationRow({ name, kind, parentId, municipality: municipality?.code ?? null }, actorId)
   await note({ actorId, action: 'organisation.created', subjectType: 'organisation', subjectId: id })
   return { id }
 }
@@ -73,7 +73,7 @@ export async function changeOrganisation(
   if (await organisationNameIsTaken(form.name, id)) return { field: 'name', code: 'nameTaken' }
   const municipality = form.municipality ? readMunicipality(form.municipality) : null
   if (form.municipality && !municipality) return { field: 'municipality', code: 'municipalityUnknown' }
-  await updateOrganisationRow(id, { name: form.name, municipality: municipality?.code ?? null })
+  await updateOrganisationRow(id, { name: form.name, municipality: municipality?.code ?? null }, person.id)
   await note({ actorId: person.id, action: 'organisation.changed', subjectType: 'organisation', subjectId: id })
   return null
 }

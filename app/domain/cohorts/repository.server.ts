@@ -202,10 +202,11 @@ export function getMembershipRow(tx: Db, id: string) {
 /** The cohort in which an account follows a course; the latest where there are more, and one that she left only for want of another. */
 export async function findCohortOfMember(accountId: string, courseId: string) {
   const latest = (membership: { leftOn?: null }) =>
-    database().cohort.findFirst({
-      where: { courseId, memberships: { some: { accountId, ...membership } } },
-      orderBy: { startsOn: 'desc' },
-      select: { id: true, name: true },
+    database().membership.findFirst({
+      where: { accountId, cohort: { courseId }, ...membership },
+      orderBy: { cohort: { startsOn: 'desc' } },
+      select: { background: true, cohort: { select: { id: true, name: true } } },
     })
-  return (await latest({ leftOn: null })) ?? latest({})
+  const membership = (await latest({ leftOn: null })) ?? (await latest({}))
+  return membership && { ...membership.cohort, background: membership.background }
 }

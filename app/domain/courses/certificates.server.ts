@@ -4,11 +4,13 @@ import { note } from '~/domain/accounts/audit.server'
 import { codeFor, normaliseCode } from '~/platform/auth/codes.server'
 import type { Course } from '~/content/types'
 import { getLearning, type Learner } from './learning.server'
-import { createCertificate, findCertificate, listCertificates } from './repository.server'
+import { createCertificate, findCertificate, listCertificates, type Background } from './repository.server'
 
 export interface CertificateCohort {
   id: string
   name: string
+  /** Of the learner in this cohort. */
+  background: Background
 }
 
 // Sixteen characters of five bits: nobody finds another one's certificate by trying.
@@ -37,6 +39,7 @@ export async function issueCertificate(
     hours: course.certificate.hours,
     cohortId: cohort?.id ?? null,
     cohortName: cohort?.name ?? null,
+    background: cohort?.background ?? null,
     issuedOn: today(),
   }).catch(async (error: unknown) => {
     // Pressed twice: the other request was first.

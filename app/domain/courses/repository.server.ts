@@ -1,4 +1,4 @@
-import { database, preparedReads, type DatabaseTransaction } from '~/platform/db/client.server'
+import { database, preparedReads, type DatabaseTransaction, type Prisma } from '~/platform/db/client.server'
 import { asBoolean, type Cell } from '~/platform/db/prepared-read.server'
 
 type Db = DatabaseTransaction
@@ -134,6 +134,9 @@ export function listCertificatesOf(accountIds: string[], courseId: string) {
   })
 }
 
+/** How a trainer came to the course. */
+export type Background = NonNullable<Prisma.CertificateCreateInput['background']>
+
 export function createCertificate(data: {
   code: string
   accountId: string
@@ -142,6 +145,7 @@ export function createCertificate(data: {
   hours: number
   cohortId: string | null
   cohortName: string | null
+  background: Background | null
   issuedOn: string
 }) {
   return database().certificate.create({ data })

@@ -75,6 +75,7 @@ export async function createGroupRow(
   const { trainers, ...row } = facts
   await tx.group.create({ data: { id, ...row, searchName: searchNameOf(row.name), createdAt: recordedAt, importId } })
   await putTrainers(tx, id, trainers)
+  await tx.groupTally.create({ data: { groupId: id, changedAt: recordedAt } })
   await tx.groupRevision.create({ data: { groupId: id, number: 1, recordedAt, ...facts, ...authorshipOf(by) } })
 }
 
@@ -96,6 +97,7 @@ export async function reviseGroupRow(tx: Db, id: string, base: number, facts: Gr
   const recordedAt = momentAfter(before)
   await tx.groupRevision.updateMany({ where: { groupId: id, supersededAt: null }, data: { supersededAt: recordedAt } })
   await tx.groupRevision.create({ data: { groupId: id, number: base + 1, recordedAt, ...facts, ...authorshipOf(by) } })
+  await tx.groupTally.update({ where: { groupId: id }, data: { changedAt: new Date() } })
   return true
 }
 

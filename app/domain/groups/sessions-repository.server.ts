@@ -1,6 +1,7 @@
 import { database, type DatabaseTransaction } from '~/platform/db/client.server'
 import { asOf, momentAfter } from '~/platform/db/revisions.server'
 import { authorshipOf, type Authorship } from './groups-repository.server'
+import { writeTally } from './tally'
 
 type Db = DatabaseTransaction
 
@@ -81,15 +82,34 @@ export async function reviseSessionRow(
   return true
 }
 
-/** Brings the sums that stand with a group up to date with its sessions. */
+/** Brings the sums and the tally that stand with a group up to date with its sessions. */
 export async function sumUpGroup(tx: Db, groupId: string): Promise<void> {
-  const { _max, _count, _sum } = await tx.groupSession.aggregate({
+  const sessions = await tx.groupSession.findMany({
     where: { groupId, status: 'registered' },
-    _max: { date: true },
-    _count: true,
-    _sum: { firstTime: true },
+    orderBy: [{ date: 'asc' }, { id: 'asc' }],
+    select: { id: true, date: true, present: true, firstTime: true, women: true, men: true, unknown: true, createdAt: true },
   })
-  await tx.group.update({ where: { id: groupId }, data: { lastHeldOn: _max.date, sessionsHeld: _count, reached: _sum.firstTime ?? 0 } })
+  const reached = sessions.reduce((sum, { firstTime }) => sum + (firstTime ?? 0), 0)
+  const lastHeldOn = sessions.at(-1)?.date ?? null
+  await tx.group.update({ where: { id: groupId }, data: { lastHeldOn, sessionsHeld: sessions.length, reached } })
+  const { registeredAt, corrected } = await readHistory(tx, groupId)
+  const tally = writeTally(
+    sessions.map((row) => ({ ...row, registeredAt: registeredAt.get(row.id) ?? row.createdAt, corrected: corrected.has(row.id) })),
+  )
+  await tx.groupTally.update({ where: { groupId }, data: { sessions: tally, changedAt: new Date() } })
+}
+
+/** When the sessions of a group were registered first, and which were corrected since. */
+async function readHistory(tx: Db, groupId: string) {
+  const revisions = await tx.groupSessionRevision.findMany({
+    where: { groupId, act: { in: ['registered', 'corrected'] } },
+    orderBy: { number: 'desc' },
+    select: { sessionId: true, act: true, recordedAt: true },
+  })
+  return {
+    registeredAt: new Map(revisions.filter(({ act }) => act === 'registered').map((row) => [row.sessionId, row.recordedAt])),
+    corrected: new Set(revisions.filter(({ act }) => act === 'corrected').map((row) => row.sessionId)),
+  }
 }
 
 /**

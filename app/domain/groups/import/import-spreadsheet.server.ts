@@ -6,6 +6,7 @@ import { idFrom } from '~/platform/db/id-from.server'
 import { holdGroups, inTransaction, type GroupFacts } from '../groups-repository.server'
 import { joinLanguages } from '../groups.server'
 import { sumUpGroup, type SessionFacts } from '../sessions-repository.server'
+import { writeTally } from '../tally'
 import { checkSpreadsheet, stillPlansSo, type Checked } from './check-spreadsheet.server'
 import { createImportRow, holdOrganisations, insertGroups, insertSessions, listSameFile, type GroupSums } from './imports-repository.server'
 import type { Plan, PlannedGroup } from './plan'
@@ -90,7 +91,8 @@ class ChangedSince extends Error {}
 function sumsOf({ sessions }: PlannedGroup): GroupSums {
   const days = sessions.map(({ date }) => date).sort()
   const reached = sessions.reduce((total, { count }) => total + count.firstTime, 0)
-  return { lastHeldOn: days.at(-1) ?? null, sessionsHeld: sessions.length, reached }
+  const tally = writeTally(sessions.map(({ date, count }) => ({ date, ...count, registeredAt: new Date(), corrected: false })))
+  return { lastHeldOn: days.at(-1) ?? null, sessionsHeld: sessions.length, reached, tally }
 }
 
 function groupFactsOf({ facts, organisationId }: PlannedGroup): GroupFacts | null {

@@ -57,6 +57,8 @@ export interface GroupSums {
   lastHeldOn: string | null
   sessionsHeld: number
   reached: number
+  /** As in `GroupTally`. */
+  tally: string
 }
 
 /** Makes new groups with their first revisions and their sums. */
@@ -69,7 +71,7 @@ export async function insertGroups(
   const { authorId, importId } = by
   await inPortions(groups, (some) =>
     tx.group.createMany({
-      data: some.map(({ id, facts: { trainers: _, ...row }, sums }) => ({
+      data: some.map(({ id, facts: { trainers: _, ...row }, sums: { tally: _tally, ...sums } }) => ({
         id,
         ...row,
         ...sums,
@@ -78,6 +80,9 @@ export async function insertGroups(
         importId,
       })),
     }),
+  )
+  await inPortions(groups, (some) =>
+    tx.groupTally.createMany({ data: some.map(({ id, sums }) => ({ groupId: id, sessions: sums.tally, changedAt: recordedAt })) }),
   )
   const trainers = groups.flatMap(({ id, facts }) => facts.trainers.map((membershipId) => ({ groupId: id, membershipId })))
   await inPortions(trainers, (some) => tx.groupTrainer.createMany({ data: some }))
