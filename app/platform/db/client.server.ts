@@ -3,6 +3,7 @@ import pg from 'pg'
 import { env } from '~/platform/env/env.server'
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client'
 import { PrismaClient as SqliteClient } from './generated/sqlite/client'
+import { postgresqlBulk, sqliteBulk, type BulkReads } from './bulk-read.server'
 import { postgresqlReads, sqliteReads, type PreparedReads } from './prepared-read.server'
 import { sqliteAdapter } from './sqlite-adapter.server'
 
@@ -19,6 +20,7 @@ const errorFormat = 'minimal'
 interface Opened {
   client: Database
   reads: PreparedReads
+  bulk: BulkReads
   close: () => Promise<void>
 }
 
@@ -27,7 +29,7 @@ function open(url: string): Opened {
     const file = url.slice('file:'.length)
     const client = new SqliteClient({ adapter: sqliteAdapter(file), errorFormat })
     const reads = sqliteReads(file)
-    return { client, reads, close: () => reads.close().then(() => client.$disconnect()) }
+    return { client, reads, bulk: sqliteBulk(file), close: () => reads.close().then(() => client.$disconnect()) }
   }
   // Ten connections serve two cores well and leave room on a shared server.
   const pool = new pg.Pool({ connectionString: url, max: 10 })
@@ -35,7 +37,7 @@ function open(url: string): Opened {
   pool.on('error', () => {})
   const client = new PostgresqlClient({ adapter: new PrismaPg(pool), errorFormat })
   const close = () => client.$disconnect().then(() => pool.end())
-  return { client: client as unknown as Database, reads: postgresqlReads(pool), close }
+  return { client: client as unknown as Database, reads: postgresqlReads(pool), bulk: postgresqlBulk(pool), close }
 }
 
 /**
@@ -60,6 +62,11 @@ export function database(): Database {
 /** Prepared reads on the database of this process, for what every request asks. */
 export function preparedReads(): PreparedReads {
   return opened().reads
+}
+
+/** Reads of whole tables of the database of this process. */
+export function bulkReads(): BulkReads {
+  return opened().bulk
 }
 
 /** Closes the database of this process, if it was opened. */
