@@ -1,0 +1,141 @@
+import { bulkReads, database, preparedReads } from '~/platform/db/client.server'
+import { idList } from '~/platform/db/bulk-read.server'
+
+/** SQL for what was the present at a moment, of a table with revisions. */
+function asOfSql(moment: Date, table: string): string {
+  const at = bulkReads().moment(moment)
+  return `${table}."recordedAt" <= ${at} AND (${table}."supersededAt" IS NULL OR ${table}."supersededAt" > ${at})`
+}
+
+const groupColumns = `g."groupId", g."organisationId", g."programme", g."kind", g."municipality", g."languages", g."audience", g."closedOn", g."trainers"`
+
+/** Groups as they are now with their tallies: all of them, or those that changed since a moment. Columns of a group, then withdrawn, tally. */
+export function readTalliedGroups(since: Date | null) {
+  const changed = since === null ? '' : ` AND t."changedAt" >= ${bulkReads().moment(since)}`
+  return bulkReads().rows(
+    `SELECT ${groupColumns}, CASE WHEN g."withdrawnAt" IS NULL THEN 0 ELSE 1 END, t."sessions", t."changedAt"
+     FROM "GroupTally" t JOIN "GroupRevision" g ON g."groupId" = t."groupId" AND g."supersededAt" IS NULL WHERE 1 = 1${changed}`,
+  )
+}
+
+/** Groups as they were at a moment, without those that were withdrawn. Columns of a group. */
+export function readGroupsAsOf(moment: Date) {
+  return bulkReads().rows(`SELECT ${groupColumns} FROM "GroupRevision" g WHERE g."withdrawnAt" IS NULL AND ${asOfSql(moment, 'g')}`)
+}
+
+/**
+ * Registered sessions as they were at a moment, in the order of groups and days: groupId, date, present, firstTime, women, men,
+ * unknown, the day on which it was registered first, and whether it was corrected since.
+ */
+export function readSessionsAsOf(moment: Date) {
+  const { dayOf } = bulkReads()
+  const firstRegistered = `(SELECT min(f."recordedAt") FROM "GroupSessionRevision" f WHERE f."sessionId" = s."sessionId" AND f."act" = 'registered')`
+  return bulkReads().rows(
+    `SELECT s."groupId", s."date", s."present", s."firstTime", s."women", s."men", s."unknown",
+       CASE WHEN s."act" = 'corrected' THEN ${dayOf(firstRegistered)} ELSE ${dayOf('s."recordedAt"')} END,
+       CASE WHEN s."act" = 'corrected' THEN 1 ELSE 0 END
+     FROM "GroupSessionRevision" s WHERE s."status" = 'registered' AND ${asOfSql(moment, 's')}`,
+  )
+}
+
+/**
+ * Registered sessions as they were at a moment, by day and id: id, date, groupId, the counts, day recorded, revision.
+ * @param groupIds these groups alone; null: all
+ */
+export function readSessionRows(moment: Date, from: string, to: string, groupIds: string[] | null) {
+  const { dayOf } = bulkReads()
+  // Days are checked before they come here, and stand between quotes all the same.
+  for (const day of [from, to]) if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error('A day that is none')
+  const within = groupIds === null ? '' : ` AND s."groupId" IN (${groupIds.length > 0 ? idList(groupIds) : 'NULL'})`
+  return bulkReads().rows(
+    `SELECT s."sessionId", s."date", s."groupId", s."present", s."firstTime", s."women", s."men", s."unknown",
+       s."ageUnder25", s."age25to39", s."age40to54", s."age55plus", s."ageUnknown", ${dayOf('s."recordedAt"')}, s."number"
+     FROM "GroupSessionRevision" s
+     WHERE s."date" >= '${from}' AND s."date" <= '${to}' AND s."status" = 'registered' AND ${asOfSql(moment, 's')}${within}
+     ORDER BY s."date", s."sessionId"`,
+  )
+}
+
+/** Names of groups as they were at a moment: groupId, name. */
+export function readGroupNames(moment: Date) {
+  return bulkReads().rows(`SELECT g."groupId", g."name" FROM "GroupRevision" g WHERE ${asOfSql(moment, 'g')}`)
+}
+
+/** Sessions that were planned for before a day and not registered at a moment: groupId, date. */
+export function readPlannedAsOf(moment: Date, before: string) {
+  return bulkReads().rows(
+    `SELECT s."groupId", s."date" FROM "GroupSessionRevision" s WHERE s."status" = 'planned' AND s."date" < '${before}' AND ${asOfSql(moment, 's')}`,
+  )
+}
+
+/** The same of now, without reading revisions. */
+export function readPlanned(before: string) {
+  return bulkReads().rows(`SELECT "groupId", "date" FROM "GroupSession" WHERE "status" = 'planned' AND "date" < '${before}'`)
+}
+
+/** id, cohort's organisation, course, language, first, last day and end of practice. */
+export function readCohortsAsOf(moment: Date) {
+  return bulkReads().rows(
+    `SELECT c."cohortId", c."organisationId", c."courseId", c."language", c."startsOn", c."endsOn", c."practiceEndsOn"
+     FROM "CohortRevision" c WHERE ${asOfSql(moment, 'c')}`,
+  )
+}
+
+/** id, cohort, background; also of those who left. */
+export function readMembershipsAsOf(moment: Date) {
+  return bulkReads().rows(`SELECT m."membershipId", m."cohortId", m."background" FROM "MembershipRevision" m WHERE ${asOfSql(moment, 'm')}`)
+}
+
+/** cohort, background, day of issue, of the certificates that were issued in a cohort. */
+export function readCertificatesAsOf(moment: Date) {
+  return bulkReads().rows(
+    `SELECT "cohortId", "background", "issuedOn" FROM "Certificate" WHERE "cohortId" IS NOT NULL AND "createdAt" <= ${bulkReads().moment(moment)}`,
+  )
+}
+
+/** id, name, municipality, the one above it. */
+export function readOrganisationsAsOf(moment: Date) {
+  return bulkReads().rows(
+    `SELECT o."organisationId", o."name", o."municipality", o."parentId" FROM "OrganisationRevision" o WHERE ${asOfSql(moment, 'o')}`,
+  )
+}
+
+/** What was answered before a day, added up: day, group, cohort, forms, scores, their sum. */
+export function readAnswersBefore(day: string) {
+  return bulkReads().rows(
+    `SELECT a."answeredOn", coalesce(e."groupId", gs."groupId"), coalesce(e."cohortId", cs."cohortId"), count(*), sum(a."scores"), sum(a."total")
+     FROM (SELECT f."id", f."evaluationId", f."answeredOn", count(s."score") AS "scores", coalesce(sum(s."score"), 0) AS "total"
+           FROM "EvaluationAnswer" f LEFT JOIN "EvaluationScore" s ON s."answerId" = f."id" WHERE f."answeredOn" < '${day}'
+           GROUP BY f."id", f."evaluationId", f."answeredOn") a
+     JOIN "Evaluation" e ON e."id" = a."evaluationId"
+     LEFT JOIN "GroupSession" gs ON gs."id" = e."sessionId" LEFT JOIN "CohortSession" cs ON cs."id" = e."cohortSessionId"
+     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+  )
+}
+
+/** Uses of the library before a day, added up: day, kind, language, municipality, count. */
+export function readReachBefore(day: string) {
+  return bulkReads().rows(
+    `SELECT "day", "kind", "language", "municipality", sum("count") FROM "LibraryReach" WHERE "day" < '${day}' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+  )
+}
+
+/** A text that differs when a cohort, membership, certificate or organisation was added or changed. */
+export async function readMark(): Promise<string> {
+  const of = (table: string, column: string) =>
+    `(SELECT count(*) FROM "${table}") AS "n${table}", (SELECT max("${column}") FROM "${table}") AS "m${table}"`
+  const [row] = await preparedReads().read(
+    `SELECT ${of('CohortRevision', 'recordedAt')}, ${of('MembershipRevision', 'recordedAt')}, ${of('Certificate', 'createdAt')}, ${of('OrganisationRevision', 'recordedAt')}`,
+  )
+  return JSON.stringify(row)
+}
+
+/** When the first thing was recorded that a report can tell of; null in an empty database. */
+export async function findFirstMoment(): Promise<Date | null> {
+  const [groups, cohorts] = await Promise.all([
+    database().groupRevision.aggregate({ _min: { recordedAt: true } }),
+    database().cohortRevision.aggregate({ _min: { recordedAt: true } }),
+  ])
+  const moments = [groups._min.recordedAt, cohorts._min.recordedAt].flatMap((moment) => moment ?? [])
+  return moments.length > 0 ? new Date(Math.min(...moments.map(Number))) : null
+}

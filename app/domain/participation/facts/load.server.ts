@@ -1,0 +1,234 @@
+import { LRUCache } from 'lru-cache'
+import { getCatalogue } from '~/content/read'
+import { dayNumber, flagsOf, tallyWidth } from '~/domain/groups/tally'
+import { today } from '~/i18n/formats'
+import type { BulkCell } from '~/platform/db/bulk-read.server'
+import { Sessions, type Dataset, type GroupFact } from './dataset'
+import * as repository from './facts-repository.server'
+
+// Whoever registers may take a minute until her transaction ends: what changed in the last two is read again.
+const overlap = 2 * 60_000
+
+type Rows = AsyncIterable<BulkCell[][]>
+
+async function each(rows: Rows, take: (row: BulkCell[]) => void): Promise<void> {
+  for await (const portion of rows) for (const row of portion) take(row)
+}
+
+const text = (cell: BulkCell | undefined) => String(cell ?? '')
+const textOrNull = (cell: BulkCell | undefined) => (cell === null || cell === undefined ? null : String(cell))
+
+/** Words that come back in a hundred thousand rows are kept once. */
+const words = new Map<string, string>()
+function once(word: string): string {
+  const known = words.get(word)
+  if (known !== undefined) return known
+  if (words.size < 10_000) words.set(word, word)
+  return word
+}
+
+function groupOf(row: BulkCell[], place: { start: number; count: number }): GroupFact {
+  const [id, organisation, programme, kind, municipality, languages, audience, closedOn, trainers] = row
+  return {
+    id: text(id),
+    organisation: once(text(organisation)),
+    programme: once(text(programme)),
+    // The database writes living-room where the code says living_room.
+    kind: once(text(kind).replaceAll('-', '_')),
+    municipality: once(text(municipality)),
+    language: once(text(languages).split(',').filter(Boolean).join('+')),
+    audience: once(text(audience)),
+    closed: textOrNull(closedOn) !== null,
+    trainers: trainers === '[]' ? none : (JSON.parse(text(trainers)) as string[]),
+    ...place,
+  }
+}
+const none: readonly string[] = []
+
+/** Cohorts, members, certificates and organisations: hundreds or thousands, read together. */
+async function readPeople(moment: Date): Promise<Pick<Dataset, 'cohorts' | 'memberships' | 'certificates' | 'organisations'>> {
+  const found = { cohorts: new Map(), memberships: new Map(), certificates: [], organisations: new Map() } as ReturnType<typeof emptyPeople>
+  const programmeOf = new Map(getCatalogue().courses.map(({ id, programme }) => [id, programme]))
+  await each(repository.readCohortsAsOf(moment), ([id, organisation, course, language, startsOn, endsOn, practiceEndsOn]) =>
+    found.cohorts.set(text(id), {
+      id: text(id),
+      organisation: text(organisation),
+      programme: programmeOf.get(text(course)) ?? null,
+      language: text(language),
+      startsOn: text(startsOn),
+      endsOn: text(endsOn),
+      practiceEndsOn: text(practiceEndsOn),
+    }),
+  )
+  await each(repository.readMembershipsAsOf(moment), ([id, cohort, background]) =>
+    found.memberships.set(text(id), { id: text(id), cohort: text(cohort), background: text(background) }),
+  )
+  await each(repository.readCertificatesAsOf(moment), ([cohort, background, issuedOn]) =>
+    found.certificates.push({ cohort: text(cohort), background: textOrNull(background), issuedOn: text(issuedOn) }),
+  )
+  await each(repository.readOrganisationsAsOf(moment), ([id, name, municipality, parentId]) =>
+    found.organisations.set(text(id), { name: text(name), municipality: textOrNull(municipality), parentId: textOrNull(parentId) }),
+  )
+  return found
+}
+const emptyPeople = (): Pick<Dataset, 'cohorts' | 'memberships' | 'certificates' | 'organisations'> => ({
+  cohorts: new Map(),
+  memberships: new Map(),
+  certificates: [],
+  organisations: new Map(),
+})
+
+/** What is counted by whole days: those that were over at a moment. */
+async function readDays(moment: Date): Promise<Pick<Dataset, 'answers' | 'reach'>> {
+  const found: Pick<Dataset, 'answers' | 'reach'> = { answers: [], reach: [] }
+  const day = today(moment)
+  await each(repository.readAnswersBefore(day), ([answeredOn, group, cohort, forms, scores, sum]) =>
+    found.answers.push({
+      ...{ day: text(answeredOn), group: textOrNull(group), cohort: textOrNull(cohort) },
+      ...{ forms: Number(forms), scores: Number(scores), sum: Number(sum) },
+    }),
+  )
+  await each(repository.readReachBefore(day), ([usedOn, kind, language, municipality, count]) =>
+    found.reach.push({
+      ...{ day: text(usedOn), kind: text(kind), language: text(language), municipality: text(municipality), count: Number(count) },
+    }),
+  )
+  return found
+}
+
+async function readPlannedOf(rows: Rows): Promise<Dataset['planned']> {
+  const planned: Dataset['planned'] = []
+  await each(rows, ([group, date]) => planned.push({ group: text(group), date: text(date) }))
+  return planned
+}
+
+/** Everything as it was at a past moment, read from the revisions. */
+async function readAsOf(moment: Date): Promise<Dataset> {
+  const groups = new Map<string, GroupFact>()
+  await each(repository.readGroupsAsOf(moment), (row) => {
+    const group = groupOf(row, { start: 0, count: 0 })
+    groups.set(group.id, group)
+  })
+  const sessions = new Sessions()
+  const unsorted: { groups: GroupFact[]; values: Sessions } = { groups: [], values: new Sessions() }
+  await each(repository.readSessionsAsOf(moment), (row) => {
+    const group = groups.get(text(row[0]))
+    if (!group) return
+    group.count += 1
+    unsorted.groups.push(group)
+    const date = text(row[1])
+    unsorted.values.push(dayNumber(date))
+    for (let at = 2; at <= 6; at += 1) unsorted.values.push(Number(row[at]))
+    unsorted.values.push(flagsOf({ date, registeredAt: new Date(`${text(row[7])}T00:00:00Z`), corrected: Number(row[8]) === 1 }))
+  })
+  arrange(groups, unsorted, sessions)
+  const planned = await readPlannedOf(repository.readPlannedAsOf(moment, today(moment)))
+  return { groups, sessions, ...(await readPeople(moment)), ...(await readDays(moment)), planned }
+}
+
+/** Puts sessions that came in any order behind one another by group, and within a group by day. */
+function arrange(groups: Map<string, GroupFact>, unsorted: { groups: GroupFact[]; values: Sessions }, sessions: Sessions): void {
+  const total = unsorted.groups.length
+  const from = unsorted.values.values
+  const order = Uint32Array.from({ length: total }, (_, index) => index).sort((a, b) => from[a * tallyWidth]! - from[b * tallyWidth]!)
+  sessions.values = new Uint16Array(Math.max(1, total) * tallyWidth)
+  sessions.used = total * tallyWidth
+  let at = 0
+  for (const group of groups.values()) {
+    group.start = at
+    at += group.count * tallyWidth
+    group.count = 0
+  }
+  for (const index of order) {
+    const group = unsorted.groups[index]!
+    const target = group.start + group.count * tallyWidth
+    sessions.values.set(from.subarray(index * tallyWidth, (index + 1) * tallyWidth), target)
+    group.count += 1
+  }
+}
+
+interface Present {
+  dataset: Dataset
+  /** Moves when something in it changes. */
+  version: number
+  readAt: Date
+  day: string
+  mark: string
+  stamps: Map<string, string>
+  wasted: number
+}
+
+let present: Present | null = null
+let turn: Promise<unknown> = Promise.resolve()
+
+/** What is remembered of the database that this process works with is forgotten: for tests that change to another one. */
+export function forgetFacts(): void {
+  present = null
+  past.clear()
+}
+
+/**
+ * Everything as it is now. It stays in memory; a call reads what changed since the last one.
+ * @returns the data, and a number that moves when they change
+ */
+export function loadPresent(): Promise<{ dataset: Dataset; version: number }> {
+  const mine = turn.then(refresh)
+  turn = mine.catch(() => {})
+  return mine
+}
+
+async function refresh(): Promise<{ dataset: Dataset; version: number }> {
+  const readAt = new Date()
+  // After many changes most of the list of sessions is waste: begin anew.
+  if (present && present.wasted > present.dataset.sessions.used / 2) present = null
+  const before = present
+  const state: Present = before ?? {
+    dataset: { groups: new Map(), sessions: new Sessions(), ...emptyPeople(), answers: [], reach: [], planned: [] },
+    ...{ version: 0, readAt, day: '', mark: '', stamps: new Map(), wasted: 0 },
+  }
+  const { dataset, stamps } = state
+  let changed = await readGroups(state, before ? new Date(before.readAt.getTime() - overlap) : null)
+  const mark = await repository.readMark()
+  if (mark !== state.mark) {
+    Object.assign(dataset, await readPeople(readAt))
+    changed = true
+  }
+  const day = today(readAt)
+  if (day !== state.day) {
+    Object.assign(dataset, await readDays(readAt))
+    changed = true
+  }
+  dataset.planned = await readPlannedOf(repository.readPlanned(day))
+  present = { dataset, stamps, mark, day, readAt, version: state.version + (changed ? 1 : 0), wasted: state.wasted }
+  return { dataset, version: present.version }
+}
+
+async function readGroups(state: Present, since: Date | null): Promise<boolean> {
+  const { dataset, stamps } = state
+  let changed = false
+  await each(repository.readTalliedGroups(since), (row) => {
+    const [id, withdrawn, tally, stamp] = [text(row[0]), Number(row[9]) === 1, text(row[10]), text(row[11])]
+    if (stamps.get(id) === stamp) return
+    changed = true
+    const known = dataset.groups.get(id)
+    if (known) state.wasted += known.count * tallyWidth
+    stamps.set(id, stamp)
+    if (withdrawn) dataset.groups.delete(id)
+    else dataset.groups.set(id, groupOf(row, dataset.sessions.addTally(tally)))
+  })
+  return changed
+}
+
+// The past does not change, but it takes a second to read: the last one asked for stays, since people look at it from several sides.
+const past = new LRUCache<string, Dataset>({ max: 1, ttl: 10 * 60_000 })
+
+/** Everything as it was at a past moment. */
+export async function loadAsOf(moment: Date): Promise<Dataset> {
+  const key = moment.toISOString()
+  const known = past.get(key)
+  if (known) return known
+  const dataset = await readAsOf(moment)
+  // What began less than two minutes ago may still be on its way.
+  if (Date.now() - moment.getTime() > overlap) past.set(key, dataset)
+  return dataset
+}

@@ -1,0 +1,101 @@
+import { monthOf, monthsOfDays } from './periods'
+import { dayNumber, tallyWidth } from '~/domain/groups/tally'
+import { countActive, countEnrolled, countTrained, type Counted } from './aggregate-trainers'
+import { splits } from './dimensions'
+import type { Dataset } from './facts/dataset'
+import { Published, type People } from './publication'
+import { answersReader, cohortReader } from './selection'
+
+/** Everything about people that is published of a data set. */
+export interface PublishedAll {
+  sessions: Published
+  'trainers-enrolled': Published
+  'trainers-trained': Published
+  'trainers-active': Published
+  evaluations: Published
+}
+
+const kept = new WeakMap<Dataset, { version: string; published: PublishedAll }>()
+
+/**
+ * Decides what is published of a data set; remembered until it changes.
+ * @param version differs when the data set changed
+ * @param today as of the moment of the report, YYYY-MM-DD
+ */
+export function publish(dataset: Dataset, version: number, today: string): PublishedAll {
+  const key = `${version} ${today}`
+  const known = kept.get(dataset)
+  if (known?.version === key) return known.published
+  const background = splits.background.length
+  const published: PublishedAll = {
+    sessions: new Published(peopleInSessions(dataset), splits.sex.length),
+    'trainers-enrolled': new Published(trainers(dataset, countEnrolled(dataset, today)), background),
+    'trainers-trained': new Published(trainers(dataset, countTrained(dataset)), background),
+    'trainers-active': new Published(trainers(dataset, countActive(dataset)), background),
+    evaluations: new Published(answers(dataset), 1),
+  }
+  kept.set(dataset, { version: key, published })
+  return published
+}
+
+const firstDay = dayNumber('2015-01-01')
+const lastDay = dayNumber('2099-12-31')
+let months: Int32Array | undefined
+
+function peopleInSessions({ groups, sessions: { values } }: Dataset): People[] {
+  months ??= monthsOfDays(firstDay, lastDay)
+  const found = new Map<string, People>()
+  for (const { start, count, ...group } of groups.values()) {
+    const { programme, municipality, organisation, language, kind, audience } = group
+    const where = `${programme} ${municipality} ${organisation} ${language} ${kind} ${audience}`
+    let people: People | undefined
+    for (let at = start; at < start + count * tallyWidth; at += tallyWidth) {
+      const month = months[values[at]! - firstDay]!
+      if (people?.month !== month) {
+        const key = `${month} ${where}`
+        people = found.get(key)
+        if (!people) {
+          people = { month, programme, municipality, organisation, language, kind, audience, counts: [0, 0, 0], part: 0, partIsAll: true }
+          found.set(key, people)
+        }
+      }
+      people.counts[0]! += values[at + 3]!
+      people.counts[1]! += values[at + 4]!
+      people.counts[2]! += values[at + 5]!
+      people.part! += values[at + 2]!
+      // Everybody can know of a first session that all were there for the first time.
+      if (at > start) people.partIsAll = false
+    }
+  }
+  // Where nobody came there is nobody to protect.
+  return [...found.values()].filter(({ counts }) => counts.some((count) => count > 0))
+}
+
+function trainers(dataset: Dataset, counted: Counted[]): People[] {
+  const reader = cohortReader(dataset)
+  return counted.map((each): People => {
+    const { cohort, day, background } = each
+    // A certificate from before backgrounds were kept counts in the total alone: as the last of them, which nobody can tell apart.
+    const index = splits.background.indexOf(background as never)
+    const counts = splits.background.map((_, at) => (at === (index < 0 ? splits.background.length - 1 : index) ? 1 : 0))
+    const { organisation, language, programme } = cohort
+    return {
+      ...{ month: monthOf(day), programme: programme ?? '', municipality: reader.municipality!(each), organisation, language },
+      ...{ kind: '', audience: '', counts },
+    }
+  })
+}
+
+function answers(dataset: Dataset): People[] {
+  const reader = answersReader(dataset)
+  return dataset.answers.map((each): People => ({
+    month: monthOf(each.day),
+    programme: reader.programme!(each) ?? '',
+    municipality: reader.municipality!(each),
+    organisation: reader.organisation!(each) ?? '',
+    language: reader.language!(each) ?? '',
+    kind: reader.kind!(each) ?? '',
+    audience: reader.audience!(each) ?? '',
+    counts: [each.forms],
+  }))
+}
