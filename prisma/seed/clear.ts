@@ -10,6 +10,7 @@ export async function clearDemoData(): Promise<void> {
     await tx.group.deleteMany()
     await tx.groupImport.deleteMany()
     await tx.qualityDecision.deleteMany()
+    await tx.targetRevision.deleteMany()
     await tx.account.deleteMany()
     await tx.cohort.deleteMany()
     // An organisation cannot go while others stand under it.

@@ -12,6 +12,7 @@ import { clearDemoData } from './clear'
 import { loadMeetings, loadPractice } from './cohorts'
 import { loadEvaluations, loadWomensEvaluations } from './evaluations'
 import { loadGroups } from './groups'
+import { loadTargets } from './targets'
 
 // Everybody and every organisation in here is plainly invented. The accounts exist in demo mode only: a database is
 // bound to its mode (app/server/serve.ts).
@@ -77,6 +78,7 @@ export async function loadDemoData(): Promise<void> {
   const groups = await loadGroups(organisations, { cohort2024, present }, coordinator.id)
   await loadEvaluations({ organisationId: linde.id, coordinatorId: coordinator.id, cohortId: cohort.id, groupId: groups.present })
   await loadWomensEvaluations(groups.womens, coordinator.id)
+  await loadTargets()
   await createInvitationsFor({ role: 'trainer', organisationId: linde.id, cohortId: cohort.id, background: 'volunteer' }, 3, coordinator.id)
   await putSetting('demo-data', 'loaded')
 }

@@ -50,6 +50,9 @@ export const auditActions = [
   'calendar.made',
   'calendar.renewed',
   'calendar.withdrawn',
+  'target.created',
+  'target.changed',
+  'target.withdrawn',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
