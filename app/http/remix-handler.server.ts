@@ -70,9 +70,12 @@ async function send(answer: Response, request: ExpressRequest, response: Express
   for (const cookie of answer.headers.getSetCookie()) response.appendHeader('Set-Cookie', cookie)
   // What is made for one reader stays nowhere: not in a proxy, and not behind the back button after signing out.
   if (!answer.headers.has('Cache-Control')) response.setHeader('Cache-Control', 'no-store')
+  // A file is handed on while it is made, whatever its kind.
+  const isFile = answer.headers.get('Content-Disposition')?.startsWith('attachment') ?? false
   if (!answer.body || request.method === 'HEAD') {
+    await answer.body?.cancel()
     response.end()
-  } else if (/^(text\/html|text\/plain|application\/json)/.test(contentType)) {
+  } else if (!isFile && /^(text\/html|text\/plain|application\/json)/.test(contentType)) {
     const body = Buffer.from(await answer.arrayBuffer())
     const encoding = body.length > 1000 ? acceptedEncoding(request.headers['accept-encoding']) : 'identity'
     const sent = await compress(body, encoding, 'quick')

@@ -25,6 +25,8 @@ const bodyLimit = '64kb'
 const notesLimit = '2mb'
 /** A spreadsheet that is brought in, and what stands around it in a form. */
 const importLimit = '4mb'
+/** A file with figures of which somebody asks where it comes from: 20 MB, and what stands around it. */
+const checkLimit = '21mb'
 
 /** The whole site as an Express app. The database has to be migrated before the first request. */
 export function createApp(): Express {
@@ -44,6 +46,7 @@ export function createApp(): Express {
   app.use(staticFiles())
   app.use(cache.answer)
   app.post('/:lang/coordinate/import', express.raw({ type: () => true, limit: importLimit }))
+  app.post('/:lang/report/check', express.raw({ type: () => true, limit: checkLimit }))
   app.post(/^\/\w{2}\/(coordinate|evaluate|learn)\//, express.raw({ type: () => true, limit: notesLimit }))
   app.use(express.raw({ type: () => true, limit: bodyLimit }))
   app.use(refuseForeignMutations)

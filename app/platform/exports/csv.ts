@@ -94,7 +94,8 @@ export function writeCsv(rows: readonly (readonly (string | number | null)[])[],
 /** Excel reads a file as UTF-8 when it begins with this mark. */
 export const byteOrderMark = '\ufeff'
 
-function writeCell(cell: string | number | null, delimiter: Delimiter, alone: boolean): string {
+/** One cell of a table, safe for a spreadsheet. @param alone whether it is the only one on its line */
+export function writeCell(cell: string | number | null, delimiter: Delimiter, alone = false): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   const safe = looksLikeFormula(cell) ? `'${cell}` : cell

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { readCsv } from '~/platform/exports/csv'
+import { collect, unzip } from '~/platform/exports/zip.testing'
+import { sessionColumns, type SessionCell } from '../session-columns'
+import { describeRequest } from './describe-request'
+import { sampleReport, sampleRequest } from './sample-report.testing'
+import { writeSessions, type SessionSource } from './write-sessions.server'
+
+const formats = ['csv', 'xlsx', 'json', 'zip'] as const
+const names = sessionColumns.map(({ name }) => name)
+const source: SessionSource = {
+  request: { ...sampleRequest, by: [], shape: 'sessions', disclosure: 'exact' },
+  provenance: sampleReport.provenance,
+  organisationNames: sampleReport.organisationNames,
+}
+
+function rowOf(index: number): SessionCell[] {
+  const id = `5e551011-0000-4000-8000-${String(index).padStart(12, '0')}`
+  const [present, first] = [5 + (index % 6), index % 8 === 0 ? 5 : 1]
+  const ages = index % 2 ? [null, null, null, null, null] : [1, 2, 1, 1, present - 5]
+  const place = ['GM0518', "'s-Gravenhage", 'Zuid-Holland']
+  return [
+    ...[id, '2024-03-05', `group-${index}`, index === 1 ? '=SOM(A1)' : `Groep; "${index}"`, 'opvoeding', 'parents', 'Movisie'],
+    ...[...place, 'ar+nl', 'mothers', present, first, present - 1, 0, 1, ...ages, '2024-03-06', 1],
+  ]
+}
+
+async function* batches(sizes: number[], closed?: () => void): AsyncGenerator<SessionCell[][]> {
+  let from = 0
+  try {
+    for (const size of sizes) {
+      yield await Promise.resolve(Array.from({ length: size }, (_, index) => rowOf(from + index)))
+      from += size
+    }
+  } finally {
+    closed?.()
+  }
+}
+
+const write = (format: (typeof formats)[number], sizes: number[]) =>
+  collect(writeSessions(source, batches(sizes), format, { language: 'nl' }))
+
+test.each(formats)('as %s is the same bytes every time', async (format) => {
+  const one = await write(format, [3, 2])
+  expect((await write(format, [3, 2])).equals(one)).toBe(true)
+  expect((await write(format, [4, 2])).equals(one)).toBe(false)
+})
+
+test('as CSV has a row a session, with where it comes from', async () => {
+  const [header, ...rows] = readCsv(String(await write('csv', [2, 1])), ',').records
+  expect(header).toEqual([...names, 'asOf', 'version', 'request', 'definitions'])
+  expect(rows).toHaveLength(3)
+  const tail = ['2024-12-31T23:00:00.000Z', '0.1.0', describeRequest(source.request), '/nl/report/definitions']
+  for (const [index, row] of rows.entries()) {
+    const expected = rowOf(index).map((cell) => (cell === null ? '' : String(cell).replace(/^=/, "'=")))
+    expect(row).toEqual([...expected, ...tail])
+  }
+})
+
+test('as JSON has objects, also when there are none', async () => {
+  const read = JSON.parse(String(await write('json', [1, 1]))) as { sessions: Record<string, SessionCell>[]; columns: { name: string }[] }
+  expect(read.sessions).toEqual(
+    [0, 1].map((index) => Object.fromEntries(rowOf(index).map((cell, at) => [names[at], cell] as const)) as object),
+  )
+  expect(read.columns.map(({ name }) => name)).toEqual(names)
+  expect(JSON.parse(String(await write('json', []))) as object).toMatchObject({ sessions: [], request: { shape: 'sessions' } })
+})
+
+test('as a workbook has days as days and counts as numbers', async () => {
+  const files = await unzip(await write('xlsx', [2]))
+  const sheet = String(files.get('xl/worksheets/sheet1.xml'))
+  expect(sheet).toContain('<c r="B2" s="4"><v>45356</v></c>')
+  expect(sheet).toContain('<c r="M2" s="1"><v>5</v></c>')
+  expect(sheet).toContain('<c r="D3" t="inlineStr"><is><t>=SOM(A1)</t></is></c>')
+  expect(sheet).toContain('<t>Voor het eerst</t>')
+  expect(String(files.get('xl/workbook.xml'))).toContain('name="Herkomst"')
+})
+
+test('as a data package says how long its table is', async () => {
+  const files = await unzip(await write('zip', [2, 3]))
+  const { resources, licenses } = JSON.parse(String(files.get('datapackage.json'))) as {
+    resources: Record<string, unknown>[]
+    licenses?: unknown
+  }
+  const table = files.get('data/sessions.csv')!
+  expect(licenses).toBeUndefined()
+  expect(resources).toHaveLength(1)
+  expect(resources[0]).toMatchObject({
+    path: 'data/sessions.csv',
+    bytes: table.length,
+    hash: `sha256:${createHash('sha256').update(table).digest('hex')}`,
+    schema: { primaryKey: 'session' },
+  })
+  expect(readCsv(String(table), ',').records).toHaveLength(6)
+})
+
+test.each(formats)('as %s ends the reading of rows when nobody wants more of it', async (format) => {
+  let closed = false
+  const rows = batches(
+    Array.from({ length: 400 }, () => 500),
+    () => (closed = true),
+  )
+  let pieces = 0
+  for await (const piece of writeSessions(source, rows, format, { language: 'en' })) {
+    expect(piece.length).toBeGreaterThan(0)
+    pieces += 1
+    if (pieces === 12) break
+  }
+  expect(closed).toBe(true)
+})

@@ -1,0 +1,132 @@
+import { writeArchive, type ArchiveEntry } from './archive.server'
+import {
+  contentTypes,
+  coreProperties,
+  packageRelations,
+  sheetEnd,
+  sheetStart,
+  styleOf,
+  styles,
+  workbook,
+  workbookRelations,
+  type CellStyle,
+  type Sheet,
+  type SheetCell,
+  type SheetColumn,
+  type Workbook,
+} from './xlsx-parts'
+import { columnLetters, daySerial, textElement } from './xlsx-text'
+
+/** More than this Excel does not open. */
+export const mostRows = 1_048_576
+
+/**
+ * Writes a workbook (ECMA-376 SpreadsheetML) while its rows come in. A sheet with more rows than Excel knows goes on in a
+ * next one. Why not a library: docs/decisions/0017.
+ * @param rowsPerSheet heading included; smaller in tests
+ */
+export function writeXlsx(book: Workbook, rowsPerSheet = mostRows): AsyncGenerator<Uint8Array> {
+  return writeArchive(partsOf(book, rowsPerSheet))
+}
+
+async function* partsOf(book: Workbook, rowsPerSheet: number): AsyncGenerator<ArchiveEntry> {
+  yield { path: '_rels/.rels', content: packageRelations }
+  yield { path: 'docProps/core.xml', content: coreProperties(book) }
+  yield { path: 'xl/styles.xml', content: styles }
+  const names: string[] = []
+  for (const sheet of book.sheets) {
+    const rest = new Rest(sheet.batches)
+    try {
+      for (let part = 1; part === 1 || (await rest.more()); part += 1) {
+        names.push(part === 1 ? sheetName(sheet.name) : sheetName(sheet.name, ` (${part})`))
+        yield { path: `xl/worksheets/sheet${names.length}.xml`, content: sheetXml(sheet, rest, rowsPerSheet, names.length === 1) }
+      }
+    } finally {
+      await rest.close()
+    }
+  }
+  // Only now is it known how many sheets there are.
+  yield { path: 'xl/workbook.xml', content: workbook(names) }
+  yield { path: 'xl/_rels/workbook.xml.rels', content: workbookRelations(names.length) }
+  yield { path: '[Content_Types].xml', content: contentTypes(names.length) }
+}
+
+function sheetName(name: string, suffix = ''): string {
+  return `${name.replace(/[:\\/?*[\]]/g, ' ').slice(0, 31 - suffix.length)}${suffix}`
+}
+
+/** Batches of rows of which a part can be taken. */
+class Rest {
+  #batches: AsyncIterator<readonly (readonly SheetCell[])[]> | Iterator<readonly (readonly SheetCell[])[]>
+  #kept: readonly (readonly SheetCell[])[] = []
+
+  constructor(batches: Sheet['batches']) {
+    this.#batches = Symbol.asyncIterator in batches ? batches[Symbol.asyncIterator]() : batches[Symbol.iterator]()
+  }
+
+  /** Whether there are rows left. */
+  async more(): Promise<boolean> {
+    while (this.#kept.length === 0) {
+      const next = await this.#batches.next()
+      if (next.done) return false
+      this.#kept = next.value
+    }
+    return true
+  }
+
+  /** The next rows, at most so many. */
+  take(most: number): readonly (readonly SheetCell[])[] {
+    const taken = this.#kept.slice(0, most)
+    this.#kept = this.#kept.slice(taken.length)
+    return taken
+  }
+
+  async close(): Promise<void> {
+    await this.#batches.return?.()
+  }
+}
+
+async function* sheetXml({ columns }: Sheet, rest: Rest, rowsPerSheet: number, first: boolean): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(sheetStart(columns, first))
+  const writer = new RowWriter(columns)
+  let number = 2
+  while (number <= rowsPerSheet && (await rest.more())) {
+    const rows = rest.take(rowsPerSheet - number + 1)
+    yield Buffer.from(writer.write(rows, number))
+    number += rows.length
+  }
+  yield Buffer.from(sheetEnd)
+}
+
+/** Rows as XML. What differs between cells of a column by its number only is made once a column. */
+class RowWriter {
+  readonly #letters: string[]
+  readonly #styles: CellStyle[]
+
+  constructor(columns: readonly SheetColumn[]) {
+    this.#letters = columns.map((_, index) => `<c r="${columnLetters(index)}`)
+    this.#styles = columns.map(({ style }) => style)
+  }
+
+  write(rows: readonly (readonly SheetCell[])[], from: number): string {
+    let xml = ''
+    let number = from
+    for (const row of rows) {
+      xml += `<row r="${number}">`
+      for (let index = 0; index < row.length; index += 1) {
+        const cell = row[index]!
+        if (cell === null) continue
+        const start = this.#letters[index]! + number
+        const style = this.#styles[index]!
+        if (typeof cell === 'number') xml += `${start}" s="${styleOf[style]}"><v>${cell}</v></c>`
+        else if (typeof cell === 'object') xml += `${start}" s="${styleOf[cell.style]}"><v>${cell.number}</v></c>`
+        else if (style === 'day') xml += `${start}" s="${styleOf.day}"><v>${daySerial(cell)}</v></c>`
+        else if (style === 'text') xml += `${start}" t="inlineStr"><is>${textElement(cell)}</is></c>`
+        else xml += `${start}" s="${styleOf[style]}" t="inlineStr"><is>${textElement(cell)}</is></c>`
+      }
+      xml += '</row>'
+      number += 1
+    }
+    return xml
+  }
+}
