@@ -1,5 +1,8 @@
 import { index, prefix, route, type RouteConfig } from '@remix-run/route-config'
 
+// The addresses of the files of the report end as the files do.
+const formats = ['csv', 'xlsx', 'pdf', 'json', 'zip']
+
 /** The site map: every address and the file that answers it. */
 export default [
   index('routes/public/choose-language.ts'),
@@ -81,11 +84,21 @@ export default [
     route('coordinate/evaluations/new', 'routes/coordinate/evaluation-new.tsx'),
     route('coordinate/evaluations/:evaluation', 'routes/coordinate/evaluation.tsx'),
 
+    route('report', 'routes/report/report.tsx'),
+    route('report/sessions', 'routes/report/sessions.tsx'),
+    route('report/definitions', 'routes/report/definitions.tsx'),
+    route('report/check', 'routes/report/check.tsx'),
+    ...formats.map((format) => route(`report/export.${format}`, 'routes/report/export.ts', { id: `report-export-${format}` })),
+
     route('manage', 'routes/manage/home.ts'),
     route('manage/people', 'routes/manage/people.tsx'),
     route('manage/people/invite', 'routes/manage/invite.tsx'),
     route('manage/people/:account', 'routes/manage/person.tsx'),
     route('manage/organisations', 'routes/manage/organisations.tsx'),
+    route('manage/targets', 'routes/manage/targets.tsx'),
+    route('manage/targets/new', 'routes/manage/target-new.tsx'),
+    route('manage/targets/:target', 'routes/manage/target.tsx'),
+    route('manage/exports', 'routes/manage/exports.tsx'),
     route('manage/content', 'routes/manage/content.tsx'),
     route('manage/audit', 'routes/manage/audit.tsx'),
     route('manage/mail', 'routes/manage/mail.tsx'),

@@ -26,16 +26,21 @@ export interface ShownFault {
   summary: FieldError[]
 }
 
-/** The fault that the action of this page answered with, if any, in the language of the page. */
-export function useFormFault(): ShownFault {
-  const answer = useActionData<Partial<Fault>>()
+/** Words for an error code, in the language of the page. */
+export function useFaultWords(): (code: string) => string {
   const { t } = useTranslation('errors')
-  const errors = answer?.errors ?? {}
-  const words = (code: string) => {
+  return (code) => {
     // A code may carry a number: "tooManyTries:12".
     const [key = '', number] = code.split(':')
     return t(key as ErrorCode, { count: Number(number ?? 0), defaultValue: t('fieldNotValid') })
   }
+}
+
+/** The fault that the action of this page answered with, if any, in the language of the page. */
+export function useFormFault(): ShownFault {
+  const answer = useActionData<Partial<Fault>>()
+  const errors = answer?.errors ?? {}
+  const words = useFaultWords()
   return {
     value: (name, otherwise = '') => answer?.values?.[name] ?? otherwise,
     values: (name) => answer?.ticked?.[name],

@@ -2,12 +2,12 @@ import { mayAdminister, mayOversee, maySeeContentState, type Person } from '~/do
 import { writesMailToFolder } from './written-mail.server'
 
 /** The pages of …/manage that have an entry in its navigation. */
-export type ManageSection = 'people' | 'organisations' | 'content' | 'audit' | 'mail'
+export type ManageSection = 'people' | 'organisations' | 'targets' | 'exports' | 'content' | 'audit' | 'mail'
 
 /** The sections a person may open, in their order. */
 export function manageSections(person: Person): ManageSection[] {
   return [
-    ...(mayOversee(person) ? (['people', 'organisations'] as const) : []),
+    ...(mayOversee(person) ? (['people', 'organisations', 'targets', 'exports'] as const) : []),
     ...(maySeeContentState(person) ? (['content'] as const) : []),
     ...(mayAdminister(person) ? (['audit'] as const) : []),
     ...(mayAdminister(person) && writesMailToFolder() ? (['mail'] as const) : []),

@@ -28,6 +28,12 @@ export function formatDate(language: Language, date: Date | string): string {
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(asDate(date))
 }
 
+/** A month in words: "mei 2024", or short: "mei 24". @param month YYYY-MM */
+export function formatMonth(language: Language, month: string, length: 'long' | 'short' = 'long'): string {
+  const style = length === 'long' ? ({ month: 'long', year: 'numeric' } as const) : ({ month: 'short', year: '2-digit' } as const)
+  return new Intl.DateTimeFormat(localeOf(language), { ...style, timeZone: 'UTC' }).format(asDate(`${month}-01`))
+}
+
 /** A moment with its time in the Netherlands: "3 mei 2024 14:05". */
 export function formatDateTime(language: Language, date: Date): string {
   const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Amsterdam' } as const
@@ -42,6 +48,11 @@ export function formatNumber(language: Language, value: number): string {
 /** A number with one decimal: "4,0". */
 export function formatDecimal(language: Language, value: number): string {
   return new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+}
+
+/** A share between 0 and 1 as a percentage: "12%". */
+export function formatShare(language: Language, share: number): string {
+  return new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(share)
 }
 
 // Making a format takes a thousand times as long as using it, and every request of an account asks for the day.

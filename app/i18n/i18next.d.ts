@@ -6,12 +6,14 @@ import type courses from '../../locales/nl/courses.json'
 import type errors from '../../locales/nl/errors.json'
 import type groups from '../../locales/nl/groups.json'
 import type imports from '../../locales/nl/import.json'
+import type indicators from '../../locales/nl/indicators.json'
 import type mail from '../../locales/nl/mail.json'
 import type evaluations from '../../locales/nl/evaluations.json'
 import type manage from '../../locales/nl/manage.json'
 import type paper from '../../locales/nl/paper.json'
 import type publicPages from '../../locales/nl/public.json'
 import type quality from '../../locales/nl/quality.json'
+import type report from '../../locales/nl/report.json'
 import type titles from '../../locales/nl/titles.json'
 
 declare module 'i18next' {
@@ -32,6 +34,8 @@ declare module 'i18next' {
       mail: typeof mail
       import: typeof imports
       quality: typeof quality
+      indicators: typeof indicators
+      report: typeof report
       paper: typeof paper
     }
   }

@@ -14,6 +14,8 @@ export const namespaces = [
   'paper',
   'import',
   'quality',
+  'report',
+  'indicators',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

@@ -12,6 +12,7 @@ const representative = [
   [':lang/coordinate/cohorts/:cohort/invitations', 'nl'],
   [':lang/coordinate/cohorts/:cohort/meetings/:meeting', 'ar'],
   [':lang/manage/people', 'ar'],
+  [':lang/report', 'ar'],
 ] as const
 
 interface Stop {

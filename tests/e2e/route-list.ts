@@ -30,11 +30,13 @@ const known = [
   'organisation',
   'session',
   'import',
+  'target',
 ]
 
 const whoOpens: [prefix: string, role: DemoRole][] = [
   [':lang/coordinate', 'coordinator'],
   [':lang/manage', 'administrator'],
+  [':lang/report/sessions', 'coordinator'],
   [':lang/learn', 'trainer'],
   [':lang/account', 'trainer'],
   [':lang/sign-out', 'trainer'],

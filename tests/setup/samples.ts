@@ -13,6 +13,7 @@ import { importSpreadsheet } from '~/domain/groups/import/import-spreadsheet.ser
 import { templateOf } from '~/domain/groups/import/template'
 import { groupSearch } from '~/domain/groups/schema'
 import { listSessionsOf } from '~/domain/groups/sessions.server'
+import { listTargetsAsOf } from '~/domain/participation/targets.server'
 import { listCertificates } from '~/domain/courses/certificates.server'
 import { startSession } from '~/platform/auth/sessions.server'
 
@@ -78,6 +79,7 @@ export async function findSamples(): Promise<Samples> {
       organisation: cohort.organisationId,
       session: session.id,
       import: 'id' in imported ? imported.id : '',
+      target: (await listTargetsAsOf(new Date()))[0]!.id,
       account: idOf('trainer-demo'),
       feed: (await findCalendarCode(idOf('trainer-demo')))!,
     },

@@ -19,6 +19,11 @@ export class Sum {
   sizes = new Uint32Array(usual)
   large: number[] = []
 
+  addSize(present: number): void {
+    if (present < usual) this.sizes[present]! += 1
+    else this.large.push(present)
+  }
+
   /** The middle size of the sessions; null without sessions. */
   median(): number | null {
     if (this.sessions === 0) return null
@@ -68,18 +73,16 @@ export function addUpSessions(
   const { values } = sessions
   const [from, to] = [dayNumber(period.from), dayNumber(period.to)]
   const months = monthsOfDays(from, to)
-  const sums = cuts.map((): Sums => new Map())
+  const columns = cuts.map(({ step, of }) => new Column(of, step && months.map((month) => stepOf(month, step))))
+  const overTime = columns.filter(({ steps }) => steps !== null)
+  const whole = columns.filter(({ steps }) => steps === null)
+  // Whatever is not split by time gets the sessions of a group all at once.
+  const own = new OfGroup()
   const quality: Quality = { registered: 0, late: 0, corrected: 0, sexUnknown: 0, sameDay: 0 }
-  // For each cut: the sums of this group's value, and the period in which it was counted last.
-  const rows = cuts.map((): Map<number, Sum> => new Map())
-  const counted = cuts.map(() => -1)
   for (const group of groups.values()) {
     if (group.count === 0 || !wanted(group)) continue
-    cuts.forEach(({ of }, index) => {
-      const value = of ? of(group) : ''
-      rows[index] = value === null ? nowhere : rowOf(sums[index]!, value)
-      counted[index] = -1
-    })
+    const active = overTime.filter((column) => column.begin(group))
+    own.clear()
     let dayBefore = -1
     const end = group.start + group.count * tallyWidth
     for (let at = group.start; at < end; at += tallyWidth) {
@@ -87,42 +90,113 @@ export function addUpSessions(
       if (day < from || day > to) continue
       const flags = values[at + 6]!
       quality.registered += 1
-      if (flags & late) quality.late += 1
-      if (flags & corrected) quality.corrected += 1
+      if (flags !== 0) {
+        if (flags & late) quality.late += 1
+        if (flags & corrected) quality.corrected += 1
+      }
       if (values[at + 1]! > 0 && values[at + 5] === values[at + 1]) quality.sexUnknown += 1
       if (day === dayBefore) quality.sameDay += 1
       dayBefore = day
-      for (let index = 0; index < cuts.length; index += 1) {
-        const row = rows[index]!
-        if (row === nowhere) continue
-        const { step } = cuts[index]!
-        const number = step === null ? 0 : stepOf(months[day - from]!, step)
-        let sum = row.get(number)
-        if (!sum) row.set(number, (sum = new Sum()))
-        add(sum, values, at)
-        // Sessions of a group come by day: once a period is left it does not come back.
-        if (counted[index] !== number) {
-          counted[index] = number
-          sum.groups += 1
-        }
-      }
+      own.add(values, at)
+      for (let index = 0; index < active.length; index += 1) active[index]!.add(day - from, values, at)
     }
+    if (own.sessions > 0) for (const column of whole) if (column.begin(group)) column.addGroup(own)
   }
-  for (const each of sums) for (const [value, row] of each) if (row.size === 0) each.delete(value)
-  return { sums, quality }
+  return { sums: columns.map((column) => column.sums()), quality }
 }
 
-const nowhere = new Map<number, Sum>()
+/** The sessions of one group within the period, added up. */
+class OfGroup {
+  sessions = 0
+  present = 0
+  firstTime = 0
+  women = 0
+  men = 0
+  unknown = 0
+  fiveToTen = 0
+  sizes: number[] = []
 
-function rowOf(sums: Sums, value: string): Map<number, Sum> {
-  const known = sums.get(value)
-  if (known) return known
-  const row = new Map<number, Sum>()
-  sums.set(value, row)
-  return row
+  clear(): void {
+    this.sessions = this.present = this.firstTime = this.women = this.men = this.unknown = this.fiveToTen = 0
+    this.sizes.length = 0
+  }
+
+  add(values: Uint16Array, at: number): void {
+    const present = values[at + 1]!
+    this.sessions += 1
+    this.present += present
+    this.firstTime += values[at + 2]!
+    this.women += values[at + 3]!
+    this.men += values[at + 4]!
+    this.unknown += values[at + 5]!
+    if (present >= 5 && present <= 10) this.fiveToTen += 1
+    this.sizes.push(present)
+  }
 }
 
-function add(sum: Sum, values: Uint16Array, at: number): void {
+/** The sums of one cut. Numbers of periods are looked up in lists, since this runs a million times for a report. */
+class Column {
+  private readonly rows = new Map<string, (Sum | undefined)[]>()
+  private readonly first: number
+  private row: (Sum | undefined)[] = []
+  private counted = -1
+
+  /** @param steps for each day from the first the number of its period; null without a step */
+  constructor(
+    private readonly of: Cut['of'],
+    readonly steps: Int32Array | null,
+  ) {
+    this.first = steps?.[0] ?? 0
+  }
+
+  /** Goes on with the next group. @returns whether it has a place here */
+  begin(group: GroupFact): boolean {
+    const value = this.of ? this.of(group) : ''
+    if (value === null) return false
+    let row = this.rows.get(value)
+    if (!row) this.rows.set(value, (row = []))
+    this.row = row
+    this.counted = -1
+    return true
+  }
+
+  /** Adds a session. @param day from the first of the period */
+  add(day: number, values: Uint16Array, at: number): void {
+    const number = this.steps === null ? 0 : this.steps[day]! - this.first
+    const sum = (this.row[number] ??= new Sum())
+    addTo(sum, values, at)
+    // Sessions of a group come by day: once a period is left it does not come back.
+    if (this.counted === number) return
+    this.counted = number
+    sum.groups += 1
+  }
+
+  /** Adds all sessions of the group that was begun, where time does not matter. */
+  addGroup(own: OfGroup): void {
+    const sum = (this.row[0] ??= new Sum())
+    sum.groups += 1
+    sum.sessions += own.sessions
+    sum.present += own.present
+    sum.firstTime += own.firstTime
+    sum.women += own.women
+    sum.men += own.men
+    sum.unknown += own.unknown
+    sum.fiveToTen += own.fiveToTen
+    for (const size of own.sizes) sum.addSize(size)
+  }
+
+  sums(): Sums {
+    const found: Sums = new Map()
+    for (const [value, row] of this.rows) {
+      const sums = new Map<number, Sum>()
+      row.forEach((sum, number) => sum && sums.set(number + (this.steps === null ? 0 : this.first), sum))
+      if (sums.size > 0) found.set(value, sums)
+    }
+    return found
+  }
+}
+
+function addTo(sum: Sum, values: Uint16Array, at: number): void {
   const present = values[at + 1]!
   sum.sessions += 1
   sum.present += present
@@ -131,6 +205,5 @@ function add(sum: Sum, values: Uint16Array, at: number): void {
   sum.men += values[at + 4]!
   sum.unknown += values[at + 5]!
   if (present >= 5 && present <= 10) sum.fiveToTen += 1
-  if (present < usual) sum.sizes[present]! += 1
-  else sum.large.push(present)
+  sum.addSize(present)
 }

@@ -142,6 +142,6 @@ export async function organisationNamesOf(asked: Asked): Promise<Record<string, 
 }
 
 function lossOf(published: PublishedAll): NonNullable<Report['loss']> {
-  const all = Object.values(published).map((each) => each.loss)
+  const all = Object.values<{ loss: { cells: number; withheld: number } }>({ ...published }).map((each) => each.loss)
   return { cells: all.reduce((sum, { cells }) => sum + cells, 0), withheld: all.reduce((sum, { withheld }) => sum + withheld, 0) }
 }

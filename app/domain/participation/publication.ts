@@ -72,10 +72,10 @@ export class Published {
     this.rows = { place: new Rows(), organisation: new Rows(), language: new Rows(), kind: new Rows(), audience: new Rows() }
     // The same rows in the same order, whatever the order of the people: provinces come before their municipalities.
     for (const { province } of municipalities) this.rows.place.row(province)
-    const sorted = [...people].sort(byPlace)
-    this.first = sorted.reduce((least, { month }) => Math.min(least, month), Infinity)
-    this.last = sorted.reduce((most, { month }) => Math.max(most, month), -Infinity)
-    const atoms = sorted.map((each) => this.atomOf(each))
+    const inOrder = sorted(people)
+    this.first = inOrder.reduce((least, { month }) => Math.min(least, month), Infinity)
+    this.last = inOrder.reduce((most, { month }) => Math.max(most, month), -Infinity)
+    const atoms = inOrder.map((each) => this.atomOf(each))
     const views = viewNames.map((name): View => ({ name, parents: this.rows[name].parents }))
     this.decided =
       atoms.length === 0
@@ -149,12 +149,12 @@ export class Published {
   }
 }
 
-const sortKeys = ['month', 'programme', 'municipality', 'organisation', 'language', 'kind', 'audience'] as const
-
-function byPlace(a: People, b: People): number {
-  for (const key of sortKeys) {
-    const [one, other] = [a[key] ?? '', b[key] ?? '']
-    if (one !== other) return one < other ? -1 : 1
-  }
-  return 0
+/** Sorts by a text made once for each: two orders of the same people make the same rows. */
+function sorted(people: People[]): People[] {
+  const keyOf = (each: People) =>
+    `${each.month} ${each.programme} ${each.municipality ?? ''} ${each.organisation} ${each.language} ${each.kind} ${each.audience}`
+  return people
+    .map((each) => ({ each, key: keyOf(each) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ each }) => each)
 }

@@ -41,7 +41,7 @@ function belongsTo(target: Target, filter: Filter, organisations: string[] | nul
 
 function filterOf({ programme, kind, organisation, municipality, background }: Omit<Target, 'revision'>): Filter {
   const all = { programme, kind, organisation, municipality, background }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)) as Filter
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null))
 }
 
 function actualOf(target: Pick<Target, 'indicator'>, figures: Figure[]): Figure | undefined {

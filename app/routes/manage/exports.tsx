@@ -1,0 +1,91 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { Pagination } from '~/components/patterns/Pagination'
+import { Heading } from '~/components/primitives/Heading'
+import { Link } from '~/components/primitives/Link'
+import { Table } from '~/components/primitives/Table'
+import { UserText } from '~/components/primitives/UserText'
+import { mayOversee } from '~/domain/accounts/policy'
+import { listExports } from '~/domain/participation/export-log.server'
+import { notFound, requireAccount, requireLanguage } from '~/http/context.server'
+import { useFrame } from '~/http/frame'
+import { manageSections } from '~/http/manage-sections.server'
+import { privatePageTitle } from '~/http/page'
+import { pageOf, pagesOf } from '~/http/paging'
+import { formatDateTime, formatNumber } from '~/i18n/formats'
+import { ManageNav } from './ManageNav'
+
+export { reportStyles as links } from '~/http/report-styles'
+export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'exports')
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params)
+  const person = requireAccount(context, { request, language, may: mayOversee })
+  const page = pageOf(new URL(request.url).searchParams, 25)
+  const { lines, total } = await listExports(page)
+  const pages = pagesOf(total, page)
+  if (page.page > pages) throw notFound()
+  return {
+    sections: manageSections(person),
+    lines: lines.map(({ id, startedAt, by, userName, request: asked, format, disclosure, hash, bytes }) => ({
+      ...{ id, by, userName, asked, format, disclosure: disclosure === 'exact' ? ('exact' as const) : ('public' as const), hash },
+      at: formatDateTime(language, startedAt),
+      size: bytes === null ? null : formatNumber(language, bytes),
+    })),
+    page: page.page,
+    pages,
+    total,
+  }
+}
+
+export default function Exports() {
+  const { sections, lines, page, pages, total } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('report')
+  const { language } = useFrame()
+  return (
+    <>
+      <ManageNav sections={sections} />
+      <Heading level={1}>{t('exports.title')}</Heading>
+      <p className="utrecht-paragraph utrecht-paragraph--lead">{t('exports.intro')}</p>
+      <p className="utrecht-paragraph">
+        <Link href={`/${language}/report/check`}>{t('check.title')}</Link>
+      </p>
+      {lines.length === 0 ? (
+        <p className="utrecht-paragraph">{t('exports.empty')}</p>
+      ) : (
+        <Table
+          caption={t('exports.caption', { count: total })}
+          columns={[
+            { key: 'at', header: t('exports.at') },
+            { key: 'by', header: t('exports.by') },
+            { key: 'kind', header: t('exports.kind') },
+            { key: 'asked', header: t('check.asked') },
+            { key: 'bytes', header: t('exports.bytes'), number: true },
+            { key: 'hash', header: 'SHA-256' },
+          ]}
+          rows={lines.map(({ id, at, by, userName, asked, format, disclosure, hash, size }) => ({
+            id,
+            cells: {
+              at: <span className="lk-nowrap">{at}</span>,
+              by: userName === null ? t(`exports.who.${by}`) : <UserText>{userName}</UserText>,
+              kind: `${format}, ${t(`disclosure.${disclosure}`)}`,
+              asked: (
+                <span className="lk-code" dir="ltr">
+                  {asked || '–'}
+                </span>
+              ),
+              bytes: size ?? t('exports.brokenOff'),
+              hash: (
+                <span className="lk-code" dir="ltr">
+                  {hash ?? '–'}
+                </span>
+              ),
+            },
+          }))}
+        />
+      )}
+      <Pagination page={page} pages={pages} hrefOf={(number) => `/${language}/manage/exports?page=${number}`} />
+    </>
+  )
+}
