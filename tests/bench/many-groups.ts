@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { writeTally } from '~/domain/groups/tally'
 import { openDatabase, type Database } from '~/platform/db/client.server'
 
 const sessionsOfGroup = 10
@@ -42,6 +43,15 @@ async function addGroups(db: Database, organisationId: string, from: number, num
   await db.group.createMany({ data: groups.map(({ facts, ...rest }) => ({ ...rest, ...facts })) })
   await db.groupRevision.createMany({
     data: groups.map(({ id, facts }) => ({ groupId: id, number: 1, act: 'created', trainers: [], ...facts })),
+  })
+  const sessionsInBrief = (id: string) =>
+    writeTally(
+      sessions
+        .filter(({ facts }) => facts.groupId === id)
+        .map(({ facts }) => ({ ...facts, registeredAt: new Date(`${facts.date}T20:00:00Z`), corrected: false })),
+    )
+  await db.groupTally.createMany({
+    data: groups.map(({ id }) => ({ groupId: id, sessions: sessionsInBrief(id), changedAt: new Date() })),
   })
   await db.groupSession.createMany({ data: sessions.map(({ id, facts }) => ({ id, ...facts })) })
   await db.groupSessionRevision.createMany({
