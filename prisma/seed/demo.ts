@@ -8,6 +8,7 @@ import { finishLesson } from '~/domain/courses/finish-lesson.server'
 import type { Language } from '~/i18n/languages'
 import { addMember, makeCohort } from '../../tests/factories/cohorts'
 import { makeAccount, makeOrganisation } from '../../tests/factories/accounts'
+import { recordWhenItHappened } from '../../tests/factories/recorded'
 import { clearDemoData } from './clear'
 import { loadMeetings, loadPractice } from './cohorts'
 import { loadEvaluations, loadWomensEvaluations } from './evaluations'
@@ -79,6 +80,7 @@ export async function loadDemoData(): Promise<void> {
   await loadEvaluations({ organisationId: linde.id, coordinatorId: coordinator.id, cohortId: cohort.id, groupId: groups.present })
   await loadWomensEvaluations(groups.womens, coordinator.id)
   await loadTargets()
+  await recordWhenItHappened()
   await createInvitationsFor({ role: 'trainer', organisationId: linde.id, cohortId: cohort.id, background: 'volunteer' }, 3, coordinator.id)
   await putSetting('demo-data', 'loaded')
 }

@@ -114,11 +114,6 @@ describe('the present', () => {
       { numRuns: 8 },
     )
   })
-
-  it('says so in public too', async () => {
-    const { present, past } = await presentAndPast({ by: 'quarter,municipality', disclosure: 'public' })
-    expect(present).toEqual(past)
-  })
 })
 
 describe('the past', () => {

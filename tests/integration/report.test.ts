@@ -8,6 +8,7 @@ import type { Report } from '~/domain/participation/report'
 import { createTarget } from '~/domain/participation/targets.server'
 import { addMember, makeCohort } from '../factories/cohorts'
 import { headCount, makeGroup, makeSession } from '../factories/groups'
+import { recordWhenItHappened } from '../factories/recorded'
 import { makeAccount, makeOrganisation } from '../factories/accounts'
 
 // The programme as its papers describe it, loaded and asked for again: what a letter to parliament says has to come out exactly.
@@ -68,7 +69,7 @@ beforeAll(async () => {
     const month = String(((index + 9) % 12) + 1).padStart(2, '0')
     await makeSession(group, { date: `${index < 3 ? 2023 : 2024}-${month}-05`, ...headCount(size, { firstTime: size }) })
   }
-  await trainedCohort({ organisationId: theHague, startsOn: '2023-11-01', endsOn: '2024-02-01', courseId: 'geld-train' }, [
+  await trainedCohort({ organisationId: theHague, startsOn: '2023-11-01', endsOn: '2024-02-01', courseId: 'geld' }, [
     ...Array<Background>(9).fill('employee'),
     ...Array<Background>(8).fill('volunteer'),
   ])
@@ -89,6 +90,12 @@ beforeAll(async () => {
     source: 'L24',
   }
   await createTarget(manager, { ...women, target: 40, key: crypto.randomUUID() })
+  // Something has to follow before the last of it is in an edition.
+  for (const municipality of ['GM0363', 'GM0599', 'GM0344', 'GM0518', 'GM0014']) {
+    const group = await makeGroup({ organisationId: linde, municipality, programme: 'verandering' })
+    await makeSession(group, { date: '2025-01-14', ...headCount(20, { firstTime: 20 }) })
+  }
+  await recordWhenItHappened()
 })
 
 describe('the letter of autumn 2024', () => {
@@ -118,6 +125,12 @@ describe('the letter of autumn 2024', () => {
     expect(
       figures.figures.filter(({ indicator, at }) => indicator === 'people-reached' && at.municipality).map(({ at }) => at.municipality),
     ).toEqual(['GM0363', 'GM0518'])
+  })
+
+  it('has seventeen peer trainers of money matters', async () => {
+    const figures = await report({ ...letter, programme: 'financieel' })
+    expect(valueOf(figures, 'trainers-trained')).toBe(17)
+    expect(valueOf(figures, 'trainers-trained', { background: 'employee' })).toBe(9)
   })
 
   it('has its targets beside what was reached', async () => {

@@ -2,9 +2,10 @@ import { municipalities, readMunicipality } from '~/content/municipalities'
 import { listOrganisations, listOrganisationsOf } from '~/domain/accounts/organisations.server'
 import { coordinatedOrganisations, mayActForAll, mayCoordinate, type Person } from '~/domain/accounts/policy'
 import { today } from '~/i18n/formats'
+import { findEdition } from './editions.server'
 import { findFirstMoment } from './facts/facts-repository.server'
 import { tooPreciseFor } from './public-figures'
-import { endOfDay, reportQuery, type Filter, type ReportRequest } from './request'
+import { endOfDay, reportQuery, type Disclosure, type Filter, type ReportRequest } from './request'
 
 /** A request that may be answered. */
 export interface Asked {
@@ -48,7 +49,7 @@ export async function readRequest(query: Record<string, string>, person: Person 
   const known = organisations ?? (organisation ? (await listOrganisations()).map(({ id }) => id) : [])
   if (organisation && !known.includes(organisation)) return { faults: [{ field: 'organisation', code: 'choiceUnknown' }] }
 
-  const moment = await readMoment(asOf)
+  const moment = await readMoment(asOf, disclosure)
   if ('field' in moment) return { faults: [moment] }
   const request: ReportRequest = { from, to, by, filter: places, disclosure, shape, asOf: moment.asOf }
   const tooPrecise = disclosure === 'public' ? tooPreciseFor(request) : null
@@ -65,11 +66,17 @@ function readPlaces(filter: Filter): Filter | RequestFault {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 
-async function readMoment(asOf: Date | undefined): Promise<{ asOf: Date; ofNow: boolean } | RequestFault> {
+async function readMoment(asOf: Date | undefined, disclosure: Disclosure): Promise<{ asOf: Date; ofNow: boolean } | RequestFault> {
   const now = new Date()
-  if (!asOf) return { asOf: now, ofNow: true }
   // Today has not ended yet: what is known of it is what is known now.
-  if (asOf > now) return asOf <= endOfDay(today(now)) ? { asOf: now, ofNow: true } : { field: 'asOf', code: 'asOfInFuture' }
-  const first = await findFirstMoment()
-  return first === null || asOf < first ? { field: 'asOf', code: 'asOfTooEarly' } : { asOf, ofNow: false }
+  const ofNow = !asOf || (asOf > now && asOf <= endOfDay(today(now)))
+  if (!ofNow && asOf > now) return { field: 'asOf', code: 'asOfInFuture' }
+  const moment = ofNow ? now : asOf
+  if (!ofNow) {
+    const first = await findFirstMoment()
+    if (first === null || moment < first) return { field: 'asOf', code: 'asOfTooEarly' }
+  }
+  if (disclosure === 'exact') return { asOf: moment, ofNow }
+  const edition = await findEdition(moment)
+  return edition ? { asOf: edition, ofNow: false } : { field: 'asOf', code: 'noEditionYet' }
 }

@@ -16,6 +16,12 @@ export interface BulkReads {
   moment: (date: Date) => string
   /** First ten characters of a column with a moment: YYYY-MM-DD in UTC. */
   dayOf: (column: string) => string
+  /** First thirteen characters of a column with a moment: the hour, YYYY-MM-DDTHH in UTC. */
+  hourOf: (column: string) => string
+  /** Days from 2000-01-01 to a text YYYY-MM-DD. */
+  dayNumberOf: (text: string) => string
+  /** Texts of the rows of a group behind one another, in any order. */
+  joined: (text: string) => string
 }
 
 const portion = 2_000
@@ -43,6 +49,9 @@ export function sqliteBulk(file: string): BulkReads {
     },
     moment: (date) => `'${date.toISOString().replace('Z', '+00:00')}'`,
     dayOf: (column) => `substr(${column}, 1, 10)`,
+    hourOf: (column) => `substr(${column}, 1, 13)`,
+    dayNumberOf: (text) => `CAST(julianday(${text}) - 2451544.5 AS INTEGER)`,
+    joined: (text) => `group_concat(${text}, '')`,
   }
 }
 
@@ -68,6 +77,9 @@ export function postgresqlBulk(pool: pg.Pool): BulkReads {
     },
     moment: (date) => `'${date.toISOString().replace('T', ' ').replace('Z', '')}'`,
     dayOf: (column) => `to_char(${column}, 'YYYY-MM-DD')`,
+    hourOf: (column) => `to_char(${column}, 'YYYY-MM-DD"T"HH24')`,
+    dayNumberOf: (text) => `(CAST(${text} AS date) - DATE '2000-01-01')`,
+    joined: (text) => `string_agg(${text}, '')`,
   }
 }
 

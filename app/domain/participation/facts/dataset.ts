@@ -42,6 +42,19 @@ export class Sessions {
     readTally(tally, (value) => this.push(value))
     return { start, count: (this.used - start) / tallyWidth }
   }
+
+  /** Puts the sessions of a group in the order of their days; those of one day stay as they came. */
+  sortByDay({ start, count }: { start: number; count: number }): void {
+    const { values } = this
+    const end = start + count * tallyWidth
+    for (let at = start + tallyWidth; at < end; at += tallyWidth) {
+      if (values[at]! >= values[at - tallyWidth]!) continue
+      const moved = values.slice(at, at + tallyWidth)
+      let to = at
+      for (; to > start && values[to - tallyWidth]! > moved[0]!; to -= tallyWidth) values.copyWithin(to, to - tallyWidth, to)
+      values.set(moved, to)
+    }
+  }
 }
 
 export interface CohortFact {

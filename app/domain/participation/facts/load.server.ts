@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { getCatalogue } from '~/content/read'
-import { dayNumber, flagsOf, tallyWidth } from '~/domain/groups/tally'
+import { tallyWidth } from '~/domain/groups/tally'
 import { today } from '~/i18n/formats'
 import type { BulkCell } from '~/platform/db/bulk-read.server'
 import { Sessions, type Dataset, type GroupFact } from './dataset'
@@ -110,41 +110,14 @@ async function readAsOf(moment: Date): Promise<Dataset> {
     groups.set(group.id, group)
   })
   const sessions = new Sessions()
-  const unsorted: { groups: GroupFact[]; values: Sessions } = { groups: [], values: new Sessions() }
-  await each(repository.readSessionsAsOf(moment), (row) => {
-    const group = groups.get(text(row[0]))
+  await each(repository.readTalliesAsOf(moment), ([id, tally]) => {
+    const group = groups.get(text(id))
     if (!group) return
-    group.count += 1
-    unsorted.groups.push(group)
-    const date = text(row[1])
-    unsorted.values.push(dayNumber(date))
-    for (let at = 2; at <= 6; at += 1) unsorted.values.push(Number(row[at]))
-    unsorted.values.push(flagsOf({ date, registeredAt: new Date(`${text(row[7])}T00:00:00Z`), corrected: Number(row[8]) === 1 }))
+    Object.assign(group, sessions.addTally(text(tally)))
+    sessions.sortByDay(group)
   })
-  arrange(groups, unsorted, sessions)
   const planned = await readPlannedOf(repository.readPlannedAsOf(moment, today(moment)))
   return { groups, sessions, ...(await readPeople(moment)), ...(await readDays(moment)), planned }
-}
-
-/** Puts sessions that came in any order behind one another by group, and within a group by day. */
-function arrange(groups: Map<string, GroupFact>, unsorted: { groups: GroupFact[]; values: Sessions }, sessions: Sessions): void {
-  const total = unsorted.groups.length
-  const from = unsorted.values.values
-  const order = Uint32Array.from({ length: total }, (_, index) => index).sort((a, b) => from[a * tallyWidth]! - from[b * tallyWidth]!)
-  sessions.values = new Uint16Array(Math.max(1, total) * tallyWidth)
-  sessions.used = total * tallyWidth
-  let at = 0
-  for (const group of groups.values()) {
-    group.start = at
-    at += group.count * tallyWidth
-    group.count = 0
-  }
-  for (const index of order) {
-    const group = unsorted.groups[index]!
-    const target = group.start + group.count * tallyWidth
-    sessions.values.set(from.subarray(index * tallyWidth, (index + 1) * tallyWidth), target)
-    group.count += 1
-  }
 }
 
 interface Present {
@@ -160,12 +133,6 @@ interface Present {
 
 let present: Present | null = null
 let turn: Promise<unknown> = Promise.resolve()
-
-/** What is remembered of the database that this process works with is forgotten: for tests that change to another one. */
-export function forgetFacts(): void {
-  present = null
-  past.clear()
-}
 
 /**
  * Everything as it is now. It stays in memory; a call reads what changed since the last one.
@@ -219,16 +186,20 @@ async function readGroups(state: Present, since: Date | null): Promise<boolean> 
   return changed
 }
 
-// The past does not change, but it takes a second to read: the last one asked for stays, since people look at it from several sides.
-const past = new LRUCache<string, Dataset>({ max: 1, ttl: 10 * 60_000 })
+// The past does not change, but it takes a second to read: the last ones asked for stay, since people look at them from several
+// sides. One of them is the edition that everybody sees.
+const past = new LRUCache<string, Promise<Dataset>>({ max: 2 })
 
 /** Everything as it was at a past moment. */
-export async function loadAsOf(moment: Date): Promise<Dataset> {
+export function loadAsOf(moment: Date): Promise<Dataset> {
   const key = moment.toISOString()
   const known = past.get(key)
   if (known) return known
-  const dataset = await readAsOf(moment)
-  // What began less than two minutes ago may still be on its way.
-  if (Date.now() - moment.getTime() > overlap) past.set(key, dataset)
-  return dataset
+  const reading = readAsOf(moment)
+  // What began less than two minutes ago may still be on its way. What could not be read is not remembered.
+  if (Date.now() - moment.getTime() > overlap) {
+    past.set(key, reading)
+    reading.catch(() => past.delete(key))
+  }
+  return reading
 }
