@@ -3,42 +3,18 @@ import type { Step } from './dimensions'
 import type { Dataset, GroupFact } from './facts/dataset'
 import { monthsOfDays, stepOf } from './periods'
 
-/** Larger sessions are counted one by one; there are hardly any. */
-const usual = 64
-
 /** Sums over sessions. */
-export class Sum {
-  groups = 0
-  sessions = 0
-  present = 0
-  firstTime = 0
-  women = 0
-  men = 0
-  unknown = 0
-  fiveToTen = 0
-  sizes = new Uint32Array(usual)
-  large: number[] = []
-
-  addSize(present: number): void {
-    if (present < usual) this.sizes[present]! += 1
-    else this.large.push(present)
-  }
-
-  /** The middle size of the sessions; null without sessions. */
-  median(): number | null {
-    if (this.sessions === 0) return null
-    const large = [...this.large].sort((a, b) => a - b)
-    const at = (index: number): number => {
-      let before = 0
-      for (let size = 0; size < usual; size += 1) {
-        before += this.sizes[size]!
-        if (index < before) return size
-      }
-      return large[index - before]!
-    }
-    const middle = (this.sessions - 1) / 2
-    return (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2
-  }
+export interface Sum {
+  groups: number
+  sessions: number
+  present: number
+  firstTime: number
+  women: number
+  men: number
+  unknown: number
+  fiveToTen: number
+  /** The middle size of the sessions. */
+  median: number
 }
 
 /** How to split: by a step of time, by something of the group, both, or neither. */
@@ -75,37 +51,21 @@ export function addUpSessions(
   const months = monthsOfDays(from, to)
   const columns = cuts.map(({ step, of }) => new Column(of, step && months.map((month) => stepOf(month, step))))
   const overTime = columns.filter(({ steps }) => steps !== null)
-  const whole = columns.filter(({ steps }) => steps === null)
   // Whatever is not split by time gets the sessions of a group all at once.
+  const whole = columns.filter(({ steps }) => steps === null)
   const own = new OfGroup()
   const quality: Quality = { registered: 0, late: 0, corrected: 0, sexUnknown: 0, sameDay: 0 }
   for (const group of groups.values()) {
     if (group.count === 0 || !wanted(group)) continue
-    const active = overTime.filter((column) => column.begin(group))
-    own.clear()
-    let dayBefore = -1
-    const end = group.start + group.count * tallyWidth
-    for (let at = group.start; at < end; at += tallyWidth) {
-      const day = values[at]!
-      if (day < from || day > to) continue
-      const flags = values[at + 6]!
-      quality.registered += 1
-      if (flags !== 0) {
-        if (flags & late) quality.late += 1
-        if (flags & corrected) quality.corrected += 1
-      }
-      if (values[at + 1]! > 0 && values[at + 5] === values[at + 1]) quality.sexUnknown += 1
-      if (day === dayBefore) quality.sameDay += 1
-      dayBefore = day
-      own.add(values, at)
-      for (let index = 0; index < active.length; index += 1) active[index]!.add(day - from, values, at)
-    }
-    if (own.sessions > 0) for (const column of whole) if (column.begin(group)) column.addGroup(own)
+    own.read(values, group, from, to, quality)
+    if (own.sessions === 0) continue
+    for (const column of whole) if (column.begin(group)) column.addGroup(own, values)
+    for (const column of overTime) if (column.begin(group)) column.addSessions(own, values, from)
   }
   return { sums: columns.map((column) => column.sums()), quality }
 }
 
-/** The sessions of one group within the period, added up. */
+/** The sessions of one group within the period. A million of them pass here for one page: hence numbers in lists, and no objects. */
 class OfGroup {
   sessions = 0
   present = 0
@@ -114,32 +74,61 @@ class OfGroup {
   men = 0
   unknown = 0
   fiveToTen = 0
-  sizes: number[] = []
+  /** Where the sessions begin in the list of all. */
+  places = new Uint32Array(64)
 
-  clear(): void {
-    this.sessions = this.present = this.firstTime = this.women = this.men = this.unknown = this.fiveToTen = 0
-    this.sizes.length = 0
-  }
-
-  add(values: Uint16Array, at: number): void {
-    const present = values[at + 1]!
-    this.sessions += 1
-    this.present += present
-    this.firstTime += values[at + 2]!
-    this.women += values[at + 3]!
-    this.men += values[at + 4]!
-    this.unknown += values[at + 5]!
-    if (present >= 5 && present <= 10) this.fiveToTen += 1
-    this.sizes.push(present)
+  read(values: Uint16Array, { start, count }: GroupFact, from: number, to: number, quality: Quality): void {
+    if (this.places.length < count) this.places = new Uint32Array(count * 2)
+    const { places } = this
+    let [sessions, all, firstTime, women, men, unknown, fiveToTen, dayBefore] = [0, 0, 0, 0, 0, 0, 0, -1]
+    const end = start + count * tallyWidth
+    for (let at = start; at < end; at += tallyWidth) {
+      const day = values[at]!
+      if (day < from || day > to) continue
+      const present = values[at + 1]!
+      const flags = values[at + 6]!
+      if (flags !== 0) {
+        if (flags & late) quality.late += 1
+        if (flags & corrected) quality.corrected += 1
+      }
+      if (day === dayBefore) quality.sameDay += 1
+      dayBefore = day
+      places[sessions] = at
+      sessions += 1
+      all += present
+      firstTime += values[at + 2]!
+      women += values[at + 3]!
+      men += values[at + 4]!
+      const notKnown = values[at + 5]!
+      unknown += notKnown
+      if (present >= 5 && present <= 10) fiveToTen += 1
+      if (present > 0 && notKnown === present) quality.sexUnknown += 1
+    }
+    quality.registered += sessions
+    this.sessions = sessions
+    this.present = all
+    this.firstTime = firstTime
+    this.women = women
+    this.men = men
+    this.unknown = unknown
+    this.fiveToTen = fiveToTen
   }
 }
 
-/** The sums of one cut. Numbers of periods are looked up in lists, since this runs a million times for a report. */
+/** Larger sessions are counted one by one; there are hardly any. */
+const usual = 64
+/** Numbers of a cell, then how often each size of a session occurs. */
+const width = 8 + usual
+
+/** The sums of one cut: for each value a list with the numbers of its periods behind one another. */
 class Column {
-  private readonly rows = new Map<string, (Sum | undefined)[]>()
+  private readonly rows = new Map<string, { cells: Float64Array; large: Map<number, number[]> }>()
   private readonly first: number
-  private row: (Sum | undefined)[] = []
-  private counted = -1
+  private readonly periods: number
+  private cells: Float64Array = new Float64Array(0)
+  private large = new Map<number, number[]>()
+  /** Whose list it is that is open, since groups of one kind often come together. */
+  private value: string | null = null
 
   /** @param steps for each day from the first the number of its period; null without a step */
   constructor(
@@ -147,63 +136,105 @@ class Column {
     readonly steps: Int32Array | null,
   ) {
     this.first = steps?.[0] ?? 0
+    this.periods = steps === null || steps.length === 0 ? 1 : steps.at(-1)! - this.first + 1
   }
 
   /** Goes on with the next group. @returns whether it has a place here */
   begin(group: GroupFact): boolean {
     const value = this.of ? this.of(group) : ''
     if (value === null) return false
+    if (value === this.value) return true
     let row = this.rows.get(value)
-    if (!row) this.rows.set(value, (row = []))
-    this.row = row
-    this.counted = -1
+    if (!row) this.rows.set(value, (row = { cells: new Float64Array(this.periods * width), large: new Map<number, number[]>() }))
+    this.value = value
+    this.cells = row.cells
+    this.large = row.large
     return true
   }
 
-  /** Adds a session. @param day from the first of the period */
-  add(day: number, values: Uint16Array, at: number): void {
-    const number = this.steps === null ? 0 : this.steps[day]! - this.first
-    const sum = (this.row[number] ??= new Sum())
-    addTo(sum, values, at)
-    // Sessions of a group come by day: once a period is left it does not come back.
-    if (this.counted === number) return
-    this.counted = number
-    sum.groups += 1
+  /** Adds the sessions of the group that was begun, each to its period. */
+  addSessions({ sessions, places }: OfGroup, values: Uint16Array, from: number): void {
+    const { cells, first } = this
+    const steps = this.steps!
+    let counted = -1
+    for (let index = 0; index < sessions; index += 1) {
+      const at = places[index]!
+      const period = steps[values[at]! - from]! - first
+      const cell = period * width
+      const present = values[at + 1]!
+      // Sessions of a group come by day: once a period is left it does not come back.
+      if (counted !== period) cells[cell]! += 1
+      counted = period
+      cells[cell + 1]! += 1
+      cells[cell + 2]! += present
+      cells[cell + 3]! += values[at + 2]!
+      cells[cell + 4]! += values[at + 3]!
+      cells[cell + 5]! += values[at + 4]!
+      cells[cell + 6]! += values[at + 5]!
+      if (present >= 5 && present <= 10) cells[cell + 7]! += 1
+      if (present < usual) cells[cell + 8 + present]! += 1
+      else this.addLarge(period, present)
+    }
   }
 
   /** Adds all sessions of the group that was begun, where time does not matter. */
-  addGroup(own: OfGroup): void {
-    const sum = (this.row[0] ??= new Sum())
-    sum.groups += 1
-    sum.sessions += own.sessions
-    sum.present += own.present
-    sum.firstTime += own.firstTime
-    sum.women += own.women
-    sum.men += own.men
-    sum.unknown += own.unknown
-    sum.fiveToTen += own.fiveToTen
-    for (const size of own.sizes) sum.addSize(size)
+  addGroup(own: OfGroup, values: Uint16Array): void {
+    const { cells } = this
+    cells[0]! += 1
+    cells[1]! += own.sessions
+    cells[2]! += own.present
+    cells[3]! += own.firstTime
+    cells[4]! += own.women
+    cells[5]! += own.men
+    cells[6]! += own.unknown
+    cells[7]! += own.fiveToTen
+    for (let index = 0; index < own.sessions; index += 1) {
+      const present = values[own.places[index]! + 1]!
+      if (present < usual) cells[8 + present]! += 1
+      else this.addLarge(0, present)
+    }
+  }
+
+  private addLarge(period: number, present: number): void {
+    const sizes = this.large.get(period)
+    if (sizes) sizes.push(present)
+    else this.large.set(period, [present])
   }
 
   sums(): Sums {
     const found: Sums = new Map()
-    for (const [value, row] of this.rows) {
+    for (const [value, { cells, large }] of this.rows) {
       const sums = new Map<number, Sum>()
-      row.forEach((sum, number) => sum && sums.set(number + (this.steps === null ? 0 : this.first), sum))
-      if (sums.size > 0) found.set(value, sums)
+      for (let period = 0; period < this.periods; period += 1) {
+        const cell = cells.subarray(period * width, (period + 1) * width)
+        if (cell[1]! > 0) sums.set(period + this.first, sumOf(cell, large.get(period) ?? []))
+      }
+      found.set(value, sums)
     }
     return found
   }
 }
 
-function addTo(sum: Sum, values: Uint16Array, at: number): void {
-  const present = values[at + 1]!
-  sum.sessions += 1
-  sum.present += present
-  sum.firstTime += values[at + 2]!
-  sum.women += values[at + 3]!
-  sum.men += values[at + 4]!
-  sum.unknown += values[at + 5]!
-  if (present >= 5 && present <= 10) sum.fiveToTen += 1
-  sum.addSize(present)
+function sumOf(cell: Float64Array, large: number[]): Sum {
+  const [groups, sessions, present, firstTime, women, men, unknown, fiveToTen] = cell as unknown as number[]
+  const median = medianOf(cell.subarray(8), large, sessions!)
+  return {
+    ...{ groups: groups!, sessions: sessions!, present: present!, firstTime: firstTime! },
+    ...{ women: women!, men: men!, unknown: unknown!, fiveToTen: fiveToTen!, median },
+  }
+}
+
+/** @param sizes how often each usual size occurs @param large the other sizes @param sessions how many there are of both, one at least */
+function medianOf(sizes: Float64Array, large: number[], sessions: number): number {
+  const sorted = large.toSorted((a, b) => a - b)
+  const at = (index: number): number => {
+    let before = 0
+    for (let size = 0; size < usual; size += 1) {
+      before += sizes[size]!
+      if (index < before) return size
+    }
+    return sorted[index - before]!
+  }
+  const middle = (sessions - 1) / 2
+  return (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2
 }

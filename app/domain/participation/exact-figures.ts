@@ -29,6 +29,29 @@ export interface Entry {
   number: number
 }
 
+export const totalCut: Cut = { step: null, dimension: null }
+
+/** Which figures are worked out together. */
+type Section = 'trainers' | 'sessions' | 'cascade' | 'evaluations' | 'library'
+
+export function sectionOf(indicator: IndicatorCode): Section {
+  if (indicator in trainersOf) return 'trainers'
+  const { source } = getIndicator(indicator)
+  return source === 'cohorts' ? 'trainers' : source
+}
+
+/** The total of one indicator and what it is split into, without working all others out: a page has dozens of targets. */
+export function exactTotal(basis: Omit<Basis, 'cuts'>, indicator: IndicatorCode): Figure[] {
+  const whole: Basis = { ...basis, cuts: [totalCut] }
+  return {
+    trainers: () => trainerFigures(whole),
+    sessions: () => sessionFigures(sumSessions(whole).cells),
+    cascade: () => cascadeFigures(whole),
+    evaluations: () => answerFigures(whole),
+    library: () => reachFigures(whole),
+  }[sectionOf(indicator)]()
+}
+
 /** All exact figures of a report, in the order of the list of indicators, and what there is to say of the quality. */
 export function exactFigures(basis: Basis): { figures: Figure[]; quality: Quality } {
   const sessions = sumSessions(basis)
@@ -94,7 +117,7 @@ function sessionFigures(cells: SessionCell[] | null): Figure[] {
     ...bySex,
     ...withTotal(
       'group-size-median',
-      of('group-size-median', (sum) => sum.median()),
+      of('group-size-median', (sum) => sum.median),
       null,
     ),
     ...withTotal(

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { today } from '~/i18n/formats'
 import { cutsOf, type Cut, type Days } from './cells'
-import { compareFigures } from './compare-figures'
+import { inOrder } from './compare-figures'
 import type { Step } from './dimensions'
 import type { Dataset } from './facts/dataset'
 import { daysOf } from './facts/days-of'
 import { loadAsOf, loadPresent } from './facts/load.server'
-import { exactFigures, type Basis } from './exact-figures'
+import { exactFigures, exactTotal, type Basis } from './exact-figures'
 import { dayNumber } from '~/domain/groups/tally'
-import { publicFigures } from './public-figures'
+import { publicFigures, publicTotal } from './public-figures'
 import { publish, type PublishedAll } from './publish'
 import type { Asked } from './read-request.server'
 import type { Cascade, Figure, Provenance, Report } from './report'
@@ -30,7 +30,7 @@ interface Loaded {
 async function load({ request, ofNow, organisations }: Asked): Promise<Loaded> {
   const { dataset, version } = ofNow ? await loadPresent() : { dataset: await loadAsOf(request.asOf), version: 0 }
   const day = today(request.asOf)
-  const days = daysOf(dataset, request, day)
+  const days = daysOf(dataset, version, request, day)
   const scope = organisations && new Set(organisations)
   const basis = { dataset, days, filter: request.filter, scope, today: day }
   return { dataset, published: () => publish(dataset, version, day), basis, days }
@@ -50,7 +50,7 @@ export function provenanceOf({ request, organisations }: Asked): Provenance {
 export async function getReport(asked: Asked): Promise<Report> {
   const loaded = await load(asked)
   const { figures, quality } = figuresOf(loaded, asked.request.disclosure, cutsOf(asked.request.by))
-  return reportOf(asked, loaded, figures, quality)
+  return reportOf(asked, loaded, inOrder(figures), quality)
 }
 
 export interface Overview {
@@ -67,7 +67,8 @@ export async function getOverview(asked: Asked): Promise<Overview> {
   const step = stepFor(loaded.days)
   const split = (by: ReportRequest['by']) => cutsOf(by).filter((cut) => cut.step !== null || cut.dimension !== null)
   const cuts = [...cutsOf([]), ...split([step]), ...split(['municipality']), ...split(['language'])]
-  const { figures, quality } = figuresOf(loaded, asked.request.disclosure, cuts)
+  const { figures: found, quality } = figuresOf(loaded, asked.request.disclosure, cuts)
+  const figures = inOrder(found)
   const report = await reportOf(
     asked,
     loaded,
@@ -77,7 +78,7 @@ export async function getOverview(asked: Asked): Promise<Overview> {
   const only = (by: ReportRequest['by'], key: 'period' | 'municipality' | 'language'): Report => ({
     ...report,
     request: { ...asked.request, by },
-    figures: figures.filter(({ at }) => at[key] !== undefined).sort(compareFigures),
+    figures: figures.filter(({ at }) => at[key] !== undefined),
   })
   return {
     report,
@@ -97,19 +98,18 @@ function stepFor({ from, to }: Days): Step {
 async function reportOf(
   asked: Asked,
   loaded: Loaded,
-  found: Figure[],
+  figures: Figure[],
   quality: ReturnType<typeof exactFigures>['quality'],
 ): Promise<Report> {
   const { request } = asked
-  const figures = [...found].sort(compareFigures)
   return {
     request,
     provenance: provenanceOf(asked),
     figures,
-    targets: await countTargets(
-      asked,
-      (basis) => figuresOf({ ...loaded, basis: { ...loaded.basis, ...basis } }, request.disclosure, cutsOf([])).figures,
-    ),
+    targets: await countTargets(asked, (own, indicator) => {
+      const basis = { ...loaded.basis, ...own }
+      return request.disclosure === 'public' ? publicTotal(basis, loaded.published(), indicator) : exactTotal(basis, indicator)
+    }),
     trust: trustOf(loaded.basis, quality),
     cascade: cascadeOf(figures),
     organisationNames: namesIn(loaded.dataset, figures, asked),
@@ -134,11 +134,6 @@ function namesIn({ organisations }: Dataset, figures: Figure[], { request, organ
   const ids = new Set([...figures.flatMap(({ at }) => at.organisation ?? []), ...(scope ?? [])])
   if (request.filter.organisation) ids.add(request.filter.organisation)
   return Object.fromEntries([...ids].sort().flatMap((id) => (organisations.has(id) ? [[id, organisations.get(id)!.name]] : [])))
-}
-
-/** Names of the organisations that a request is about, by id. */
-export async function organisationNamesOf(asked: Asked): Promise<Record<string, string>> {
-  return namesIn((await load(asked)).dataset, [], asked)
 }
 
 function lossOf(published: PublishedAll): NonNullable<Report['loss']> {

@@ -7,7 +7,9 @@ import {
   figure,
   ledByTrainers,
   reachFigures,
+  sectionOf,
   sumSessions,
+  totalCut,
   trainersOf,
   withTotal,
   type Basis,
@@ -51,6 +53,18 @@ export function publicFigures(basis: Basis, published: PublishedAll): { figures:
   }
 }
 
+/** The total of one indicator and what it is split into, without working all others out. */
+export function publicTotal(basis: Omit<Basis, 'cuts'>, published: PublishedAll, indicator: IndicatorCode): Figure[] {
+  const whole: Basis = { ...basis, cuts: [totalCut] }
+  return {
+    trainers: () => trainerFigures(whole, published),
+    sessions: () => sessionFigures(whole, sumSessions(whole).cells, published.sessions),
+    cascade: () => cascadeFigures(whole, published),
+    evaluations: () => answerFigures(whole, published.evaluations),
+    library: () => reachFigures(whole),
+  }[sectionOf(indicator)]()
+}
+
 function figureOf(indicator: IndicatorCode, at: Figure['at'], found: Shown): Figure {
   return 'shown' in found ? { indicator, at, value: found.shown, status: 'rounded' } : { indicator, at, value: null, status: 'withheld' }
 }
@@ -88,7 +102,7 @@ function monthsOf({ from, to }: Basis['days'], { step }: Cut, number: number): M
   return { first: Math.max(all.first, first), last: Math.min(all.last, first + monthsIn[step] - 1) }
 }
 
-const totalCut: Entry = { cut: { step: null, dimension: null }, value: '', number: 0 }
+const total: Entry = { cut: totalCut, value: '', number: 0 }
 
 function trainerFigures(basis: Basis, published: PublishedAll): Figure[] {
   return (Object.keys(trainersOf) as TrainerIndicator[]).flatMap((indicator) => {
@@ -151,7 +165,7 @@ function sessionFigures(basis: Basis, cells: (Entry & { sum: Sum })[] | null, pu
     ...bySex,
     ...withTotal(
       'group-size-median',
-      of('group-size-median', ({ sum }) => publicMedian(sum.median() ?? 0, sum.sessions)),
+      of('group-size-median', ({ sum }) => publicMedian(sum.median ?? 0, sum.sessions)),
       null,
     ),
     ...withTotal(
@@ -167,7 +181,7 @@ function sessionFigures(basis: Basis, cells: (Entry & { sum: Sum })[] | null, pu
 function cascadeFigures(basis: Basis, published: PublishedAll): Figure[] {
   const led = ledByTrainers(basis)
   if (!led) return []
-  const trained = look(published['trainers-trained'], { ...basis, days: { ...basis.days, from: '2015-01-01' } }, totalCut)
+  const trained = look(published['trainers-trained'], { ...basis, days: { ...basis.days, from: '2015-01-01' } }, total)
   const perTrainer: Shown =
     'shown' in trained && trained.shown > 0 ? { shown: Math.round((led.groups / trained.shown) * 10) / 10 } : { withheld: true }
   return [

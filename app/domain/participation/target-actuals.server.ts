@@ -1,6 +1,7 @@
 import { areWholeMonths } from './cells'
 import type { Basis } from './exact-figures'
 import type { Asked } from './read-request.server'
+import type { IndicatorCode } from './indicators'
 import type { Figure } from './report'
 import type { Filter } from './request'
 import type { TargetFigure } from './target-figures'
@@ -15,7 +16,7 @@ export const mostTargets = 100
  */
 export async function countTargets(
   { request, organisations }: Asked,
-  figures: (basis: Pick<Basis, 'days' | 'filter'>) => Figure[],
+  figures: (basis: Pick<Basis, 'days' | 'filter'>, indicator: IndicatorCode) => Figure[],
 ): Promise<TargetFigure[]> {
   const { filter, from, to, disclosure } = request
   const targets = (await listTargetsAsOf(request.asOf)).filter(
@@ -25,7 +26,7 @@ export async function countTargets(
     const days = { from: target.from, to: target.to }
     // Public figures are given for whole months alone, and for one place at a time.
     const tooPrecise = disclosure === 'public' && (!areWholeMonths(days) || (target.organisation && target.municipality))
-    const actual = tooPrecise ? undefined : actualOf(target, figures({ days, filter: filterOf(target) }))
+    const actual = tooPrecise ? undefined : actualOf(target, figures({ days, filter: filterOf(target) }, target.indicator))
     return { ...target, actual: actual?.value ?? null, status: tooPrecise ? 'withheld' : (actual?.status ?? 'none') }
   })
 }
