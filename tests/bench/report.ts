@@ -11,11 +11,16 @@ export interface ReportMeasured {
   register: { few: Load; many: Load }
   /** Milliseconds, of the page with every kind of filter, for somebody who sees exact figures and for everybody. */
   exact: Times
-  public: Times
+  everybody: Times
+  /** Milliseconds until the first page of all, exact and public. */
+  first: number
+  firstPublic: number
   /** The page as of a year back, the first time that this moment is asked for. */
   asOf: number
   csv: Streamed
   xlsx: Streamed
+  /** Seconds until the first byte of a file with figures by month and municipality, by format. */
+  firstBytes: Record<string, number>
 }
 
 export interface Times {
@@ -64,8 +69,9 @@ export async function measureReport(engine: string, lesson: string, databaseUrl?
     say(`registering with a million ${many.perSecond.toFixed(0)}/s`)
     const Cookie = await site.signIn('manager-demo')
     const page = `${site.url}/nl/report`
-    await timed(`${page}?`, Cookie)
-    await timed(`${page}?disclosure=public`, '')
+    const first = await timed(`${page}?`, Cookie)
+    const firstPublic = await timed(`${page}?disclosure=public`, '')
+    say(`first page ${first.toFixed(0)} ms, first public page ${firstPublic.toFixed(0)} ms`)
     const exact = await times(
       [...filters, ...narrow].map((filter) => `${page}?${filter}`),
       Cookie,
@@ -83,7 +89,12 @@ export async function measureReport(engine: string, lesson: string, databaseUrl?
     say(`XLSX: ${rows.rows} rows in ${xlsx.seconds.toFixed(1)} s, ${xlsx.extra} MB`)
     const asOf = await timed(`${page}?asOf=2025-11-15`, Cookie)
     say(`as of a year back ${asOf.toFixed(0)} ms`)
-    return { engine, register: { few, many }, exact, public: everybody, asOf, csv, xlsx: { ...xlsx, rows: rows.rows } }
+    const firstBytes: Record<string, number> = {}
+    for (const format of ['csv', 'xlsx', 'pdf', 'json', 'zip'])
+      firstBytes[format] = (await streamed(site, `${page}/export.${format}?by=month,municipality`, Cookie, () => 0)).first
+    say(`first bytes ${JSON.stringify(firstBytes)}`)
+    const figures = { engine, register: { few, many }, exact, everybody, first, firstPublic, asOf, firstBytes }
+    return { ...figures, csv, xlsx: { ...xlsx, rows: rows.rows } }
   } finally {
     await site.stop()
   }
