@@ -3,11 +3,14 @@ import path from 'node:path'
 import type { Express } from 'express'
 import { clearExpired } from '~/domain/accounts/clear-expired.server'
 import { findSetting, putSetting } from '~/domain/accounts/repository.server'
+import { prepareEdition } from '~/domain/participation/get-report.server'
 import { closeDatabase } from '~/platform/db/client.server'
 import { migrate, MigrationError } from '~/platform/db/migrate.server'
 import { env, EnvError } from '~/platform/env/env.server'
 import { log } from '~/platform/log/log.server'
 import { createApp } from './app'
+
+const hour = 60 * 60 * 1000
 
 /** Something that who starts the site has to put right; the message is one line. */
 export class StartError extends Error {}
@@ -52,11 +55,15 @@ export async function serve(): Promise<{ url: string; stop: () => Promise<void> 
   const server = await listen(createApp())
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : env().port
-  const daily = setInterval(() => void tidy(), 24 * 60 * 60 * 1000)
-  daily.unref()
+  const daily = setInterval(() => void tidy(), 24 * hour)
   await tidy()
+  let ready = getReady()
+  const hourly = setInterval(() => (ready = getReady()), hour)
+  for (const timer of [daily, hourly]) timer.unref()
   const stop = async () => {
     clearInterval(daily)
+    clearInterval(hourly)
+    await ready
     await new Promise((resolve) => {
       server.close(resolve)
       server.closeIdleConnections()
@@ -69,6 +76,11 @@ export async function serve(): Promise<{ url: string; stop: () => Promise<void> 
 
 async function tidy(): Promise<void> {
   await clearExpired().catch((error: unknown) => log().error({ err: error }, 'clearing expired data failed'))
+}
+
+/** Public figures change at the end of a month, and take seconds to work out in a large database. */
+async function getReady(): Promise<void> {
+  await prepareEdition().catch((error: unknown) => log().error({ err: error }, 'preparing public figures failed'))
 }
 
 function listen(app: Express): Promise<Server> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { today } from '~/i18n/formats'
 import { cutsOf, type Cut, type Days } from './cells'
+import { findEdition } from './editions.server'
 import { inOrder } from './compare-figures'
 import type { Step } from './dimensions'
 import type { Dataset } from './facts/dataset'
@@ -44,6 +45,12 @@ function figuresOf({ basis, published }: Loaded, disclosure: ReportRequest['disc
 /** Where a report comes from. */
 export function provenanceOf({ request, organisations }: Asked): Provenance {
   return { asOf: request.asOf.toISOString(), version, organisations }
+}
+
+/** Works out what the present edition shows, so that the first visitor of a month does not wait for it. */
+export async function prepareEdition(): Promise<void> {
+  const edition = await findEdition(new Date())
+  if (edition) publish(await loadAsOf(edition), 0, today(edition))
 }
 
 /** The figures that a request asks for. The same request of the same past moment gives the same report. */
