@@ -17,6 +17,7 @@ export default [
     index('routes/public/home.tsx'),
     route('help', 'routes/public/help.tsx'),
     route('leaving', 'routes/public/leaving.tsx'),
+    route('money-sheet', 'routes/public/money-sheet.tsx'),
     route('privacy', 'routes/public/privacy.tsx'),
     route('accessibility', 'routes/public/accessibility.tsx'),
     route('certificates/:code', 'routes/public/certificate.tsx'),

@@ -9,6 +9,7 @@ export const pages: Readonly<Record<string, string>> = {
   accessibility: '/accessibility',
   'sign-in': '/sign-in',
   learn: '/learn',
+  'money-sheet': '/money-sheet',
 }
 
 /** What a text may lead to: the lessons of each course, by the course's id. */

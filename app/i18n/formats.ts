@@ -45,6 +45,11 @@ export function formatNumber(language: Language, value: number): string {
   return new Intl.NumberFormat(localeOf(language)).format(value)
 }
 
+/** An amount in euros: "€ 12,50". @param cents whole cents */
+export function formatEuros(language: Language, cents: number): string {
+  return new Intl.NumberFormat(localeOf(language), { style: 'currency', currency: 'EUR' }).format(cents / 100)
+}
+
 /** A number with one decimal: "4,0". */
 export function formatDecimal(language: Language, value: number): string {
   return new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)

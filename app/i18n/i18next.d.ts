@@ -7,6 +7,7 @@ import type errors from '../../locales/nl/errors.json'
 import type groups from '../../locales/nl/groups.json'
 import type imports from '../../locales/nl/import.json'
 import type indicators from '../../locales/nl/indicators.json'
+import type moneySheet from '../../locales/nl/moneySheet.json'
 import type mail from '../../locales/nl/mail.json'
 import type evaluations from '../../locales/nl/evaluations.json'
 import type manage from '../../locales/nl/manage.json'
@@ -35,6 +36,7 @@ declare module 'i18next' {
       import: typeof imports
       quality: typeof quality
       indicators: typeof indicators
+      moneySheet: typeof moneySheet
       report: typeof report
       paper: typeof paper
     }

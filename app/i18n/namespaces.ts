@@ -16,6 +16,7 @@ export const namespaces = [
   'quality',
   'report',
   'indicators',
+  'moneySheet',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

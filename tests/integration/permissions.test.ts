@@ -22,6 +22,7 @@ const table: Record<string, [number, number, number, number, number, number, num
   ':lang': /*                                      */ [200, 200, 200, 200, 200, 200, 200],
   ':lang/help': /*                                 */ [200, 200, 200, 200, 200, 200, 200],
   ':lang/leaving': /*                              */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/money-sheet': /*                          */ [200, 200, 200, 200, 200, 200, 200],
   ':lang/privacy': /*                              */ [200, 200, 200, 200, 200, 200, 200],
   ':lang/accessibility': /*                        */ [200, 200, 200, 200, 200, 200, 200],
   ':lang/certificates/:code': /*                   */ [200, 200, 200, 200, 200, 200, 200],

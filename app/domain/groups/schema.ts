@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { latinDigits } from '~/i18n/latin-digits'
 import { nameOfThing } from '~/domain/accounts/schema'
 import { spokenLanguages } from '~/i18n/spoken-languages'
 import { today } from '~/i18n/formats'
@@ -68,11 +69,6 @@ const count = (missing: string) =>
     .pipe(z.number().min(0, 'countNegative').max(largestCount, 'countTooLarge'))
 
 const countOrNone = z.union([emptyIsAbsent, count('countMissing')]).optional()
-
-/** Digits as they are on an Arabic, Persian or Dutch keyboard, as Latin ones. */
-export function latinDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
-}
 
 const fields = {
   date: day,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { backgrounds } from '~/domain/cohorts/schema'
-import { day, groupKinds, latinDigits, programmes, shortText } from '~/domain/groups/schema'
+import { day, groupKinds, programmes, shortText } from '~/domain/groups/schema'
+import { latinDigits } from '~/i18n/latin-digits'
 import type { Dimension } from './dimensions'
 import { getIndicator, indicatorCodes, indicators, type IndicatorCode } from './indicators'
 

@@ -1,6 +1,7 @@
 import { isSpoken, spokenLanguageNames, spokenLanguages, type SpokenLanguage } from '~/i18n/spoken-languages'
 import { largestCount } from '../head-count'
-import { day, latinDigits, type audiences, type groupKinds, type programmes } from '../schema'
+import { latinDigits } from '~/i18n/latin-digits'
+import { day, type audiences, type groupKinds, type programmes } from '../schema'
 import { wordOf } from './columns'
 
 // What stands in a cell, as a value of ours; null where it is none.
