@@ -8,6 +8,7 @@ import { DataList } from '~/components/primitives/DataList'
 import { Field } from '~/components/primitives/Field'
 import { Heading } from '~/components/primitives/Heading'
 import { Link } from '~/components/primitives/Link'
+import { LinkButton } from '~/components/primitives/LinkButton'
 import { Notice } from '~/components/primitives/Notice'
 import { addUpMoney, moneyIn, moneyOut, moneySheetForm, type MoneyLine } from '~/domain/courses/money-sheet'
 import { requireLanguage } from '~/http/context.server'
@@ -63,11 +64,14 @@ export default function MoneySheet() {
         <Heading level={2}>{t('out')}</Heading>
         {fields(moneyOut)}
         <p className="utrecht-paragraph">{t('yearly')}</p>
-        <Button>{t('button')}</Button>
+        <p className="utrecht-paragraph">{t('nothingKept')}</p>
+        <div className="lk-actions">
+          <Button>{t('button')}</Button>
+          <LinkButton href={`/${language}/money-sheet`} look="secondary">
+            {t('empty')}
+          </LinkButton>
+        </div>
       </PostForm>
-      <p className="utrecht-paragraph">
-        {t('nothingKept')} <Link href={`/${language}/money-sheet`}>{t('empty')}</Link>
-      </p>
     </FormPage>
   )
 }
