@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Person } from '~/domain/accounts/policy'
 import { findMeeting, noteAttendance, planMeeting } from '~/domain/cohorts/meetings.server'
+import { createCertificate, type Background } from '~/domain/courses/repository.server'
+import { codeFor } from '~/platform/auth/codes.server'
 import { logPractice } from '~/domain/cohorts/practice.server'
 import type { PracticePeriod } from '~/domain/cohorts/practice'
 
@@ -35,5 +38,18 @@ export async function loadPractice(
     for (const [month, date] of days.slice(0, 7 - number).entries()) {
       await logPractice(person, { ...member, cohort }, { kind: kinds[(number + month) % 3]!, date }, date)
     }
+  }
+}
+
+/** Certificates of a cohort that has ended, with names that are plainly nobody's. */
+export async function loadCertificates(
+  cohort: { id: string; name: string; courseId: string; endsOn: string },
+  members: { accountId: string; background: Background }[],
+): Promise<void> {
+  for (const [number, { accountId, background }] of members.entries()) {
+    await createCertificate({
+      ...{ code: codeFor('certificate', randomUUID(), 16), accountId, name: `Demi Demonstratie ${number + 1}`, background },
+      ...{ courseId: cohort.courseId, hours: 24, cohortId: cohort.id, cohortName: cohort.name, issuedOn: cohort.endsOn },
+    })
   }
 }

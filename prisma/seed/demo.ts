@@ -10,7 +10,7 @@ import { addMember, makeCohort } from '../../tests/factories/cohorts'
 import { makeAccount, makeOrganisation } from '../../tests/factories/accounts'
 import { recordWhenItHappened } from '../../tests/factories/recorded'
 import { clearDemoData } from './clear'
-import { loadMeetings, loadPractice } from './cohorts'
+import { loadCertificates, loadMeetings, loadPractice } from './cohorts'
 import { loadEvaluations, loadWomensEvaluations } from './evaluations'
 import { loadGroups } from './groups'
 import { loadTargets } from './targets'
@@ -90,11 +90,13 @@ type MakeAccount = (userName: string, roles: { role: Role; organisationId?: stri
 /** The seven key persons who were trained first, and had their half year of practice until August 2024. @returns their memberships */
 async function load2024(organisationId: string, account: MakeAccount, person: Person): Promise<string[]> {
   const cohort = await makeCohort({ organisationId, name: 'Demogroep 2024', startsOn: '2023-11-06', endsOn: '2024-02-12' })
-  const members: { id: string; accountId: string }[] = []
+  const members: { id: string; accountId: string; background: 'pool' | 'volunteer' }[] = []
   for (let number = 1; number <= 7; number += 1) {
     const { id } = await account(`trainer-2024-${number}-demo`, [{ role: 'trainer', organisationId }])
-    members.push({ id: await addMember(cohort, id, number <= 3 ? 'pool' : 'volunteer'), accountId: id })
+    const background = number <= 3 ? 'pool' : 'volunteer'
+    members.push({ id: await addMember(cohort, id, background), accountId: id, background })
   }
+  await loadCertificates(cohort, members)
   await loadPractice(person, cohort, members)
   return members.map((member) => member.id)
 }
