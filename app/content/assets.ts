@@ -27,10 +27,7 @@ export interface AssetFinder {
  * A finder for one lesson (or `about`) of one course. A file stands in the folder of the lesson, or else in the
  * course's `about` folder. What it finds it puts in `found`, by path, so that each file is read once for all languages.
  */
-export function assetFinder(
-  place: { coursesFolder: string; course: string; lesson: string },
-  found: Map<string, Asset>,
-): AssetFinder {
+export function assetFinder(place: { coursesFolder: string; course: string; lesson: string }, found: Map<string, Asset>): AssetFinder {
   return {
     find(name, use) {
       // The name comes from a text: it must not lead out of the folder.
@@ -52,11 +49,7 @@ export function assetFinder(
         if (extension === 'svg' && holdsScript(bytes.toString('utf8'))) {
           return { fault: `\`${name}\` holds a script or a link to elsewhere; save it as plain SVG` }
         }
-        const to = [
-          place.course,
-          folder,
-          `${path.basename(name, `.${extension}`)}.${hashBytes(bytes)}.${extension}`,
-        ].join('/')
+        const to = [place.course, folder, `${path.basename(name, `.${extension}`)}.${hashBytes(bytes)}.${extension}`].join('/')
         const asset: Asset = { from, to, address: `/content/${to}`, bytes: bytes.length }
         found.set(from, asset)
         return asset
@@ -68,9 +61,7 @@ export function assetFinder(
 
 // An SVG that is opened by its own address is a page of this site, and would run what is in it.
 function holdsScript(svg: string): boolean {
-  return /<script|<foreignObject|\son[a-z]+\s*=|javascript:|<!ENTITY|href\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg))/i.test(
-    svg,
-  )
+  return /<script|<foreignObject|\son[a-z]+\s*=|javascript:|<!ENTITY|href\s*=\s*["']\s*(?!#|data:image\/(?:png|jpeg))/i.test(svg)
 }
 
 /** `PDF, 120 kB`: the kind and size of a file in words that are the same in every language, with the decimal mark of one. */

@@ -37,6 +37,30 @@ describe('the commands', { timeout: 30_000 }, () => {
     expect(existsSync(path.join(root, 'build/content/catalogue.json'))).toBe(true)
   })
 
+  it('check how easy the Dutch is to read, and say it of each text when asked', () => {
+    const hard = dutchText('Verantwoordelijkheid waarnemen veroorzaakt onduidelijkheid.\n\n'.repeat(25))
+    const sound = run(projectFolder(), 'content-check', '--readability')
+    expect(sound.status).toBe(0)
+    expect(sound.stdout).toMatch(/^content\/courses\/demo\/first\/nl\.md +B1 +4 +3 +1\.3 +2 +\d+\.\d$/m)
+    expect(sound.stdout).toMatch(/^demo +nl +2\/2 .* 3 +source$/m)
+    const fault = run(projectFolder({ 'demo/first/nl.md': hard }), 'content-check', '--errors')
+    expect(fault.status).toBe(1)
+    expect(fault.stdout).toMatch(/^content\/courses\/demo\/first\/nl\.md:1: too hard for B1: Flesch-Douma/)
+    expect(fault.stdout).not.toContain('flesch-douma')
+  })
+
+  it('pass where a word is only avoided, and fail where a list of terms is wrong', () => {
+    const list = (id: string) => `- id: ${id}\n  nl: eer\n  word: honour\n  why: y\n  avoid: [shame]\n`
+    const lists = Object.fromEntries(['en', 'tr', 'ar', 'so', 'ti', 'fa'].map((code) => [`../terms/${code}.yaml`, list('honour')]))
+    const files = { ...lists, 'demo/first/en.md': translatedText('No shame.\n') }
+    const sound = run(projectFolder(files), 'content-check')
+    expect(sound.stdout).toContain('content/courses/demo/first/en.md:7: notice: avoided word “shame” for `honour` (use “honour”)')
+    expect(sound.status).toBe(0)
+    const fault = run(projectFolder({ ...files, '../terms/so.yaml': list('eer') }), 'content-check', '--errors')
+    expect(fault.stdout).toContain('content/terms/so.yaml:1: unknown id `eer`')
+    expect(fault.status).toBe(1)
+  })
+
   it('fail on an error, say where it is, and build nothing', () => {
     const root = projectFolder({ 'demo/first/nl.md': dutchText('x\n\n# Kop\n') })
     const check = run(root, 'content-check', '--errors')

@@ -4,17 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { writeContent } from './build'
 import { compileContent } from './compile'
 import { contentState, formatState } from './state'
-import {
-  aboutText,
-  compileFiles,
-  courseYaml,
-  dutchText,
-  errorsOf,
-  firstText,
-  noticesOf,
-  projectFolder,
-  translatedText,
-} from './testing'
+import { aboutText, compileFiles, courseYaml, dutchText, errorsOf, firstText, noticesOf, projectFolder, translatedText } from './testing'
 
 describe('compileContent', () => {
   it('reads a course in the order of course.yaml', () => {
@@ -53,9 +43,7 @@ describe('compileContent', () => {
       stale: false,
       state: 'reviewed',
     })
-    expect(noticesOf(compiled).filter((notice) => notice.includes('en: '))).toEqual([
-      'demo:1: en: missing: about, second',
-    ])
+    expect(noticesOf(compiled).filter((notice) => notice.includes('en: '))).toEqual(['demo:1: en: missing: about, second'])
   })
 
   it('finds a translation stale when anything of the Dutch text changed but white space at line ends', () => {
@@ -75,9 +63,7 @@ describe('compileContent', () => {
   it('says that a translation was never stamped', () => {
     const text = translatedText('First.\n').replace(/source: .*\n/, '')
     const compiled = compileFiles({ 'demo/first/en.md': text })
-    expect(noticesOf(compiled)).toContainEqual(
-      expect.stringContaining('first/en.md:1: it is not known which Dutch text'),
-    )
+    expect(noticesOf(compiled)).toContainEqual(expect.stringContaining('first/en.md:1: it is not known which Dutch text'))
     expect(compiled.catalogue.courses[0]?.modules[0]?.lessons[0]?.texts.en).toMatchObject({ source: null, stale: true })
   })
 
@@ -106,16 +92,8 @@ describe('folders', () => {
       { 'demo/second/nl.md': null, 'demo/second/en.md': translatedText('x') },
       'course.yaml:13: unknown lesson: `second` has no second/nl.md',
     ],
-    [
-      'a course without an introduction',
-      { 'demo/about/nl.md': null },
-      'course.yaml:1: the introduction has no about/nl.md',
-    ],
-    [
-      'a course without course.yaml',
-      { 'other/first/nl.md': dutchText('x') },
-      'other/course.yaml:1: course.yaml is missing',
-    ],
+    ['a course without an introduction', { 'demo/about/nl.md': null }, 'course.yaml:1: the introduction has no about/nl.md'],
+    ['a course without course.yaml', { 'other/first/nl.md': dutchText('x') }, 'other/course.yaml:1: course.yaml is missing'],
     [
       'a language that the site has not',
       { 'demo/first/de.md': translatedText('x') },
@@ -126,11 +104,7 @@ describe('folders', () => {
       { 'demo/notes.txt': 'x' },
       'notes.txt:1: unknown file: files stand in the folder of a lesson or in `about`',
     ],
-    [
-      'a file beside the courses',
-      { 'notes.txt': 'x' },
-      'notes.txt:1: unknown file: only folders of courses stand here',
-    ],
+    ['a file beside the courses', { 'notes.txt': 'x' }, 'notes.txt:1: unknown file: only folders of courses stand here'],
     [
       'a folder in a lesson',
       { 'demo/first/media/a.png': 'x' },
@@ -154,42 +128,22 @@ describe('front matter', () => {
     ['is not closed', '---\ntitle: x\nsummary: y\n\nTekst\n', /^first\/en\.md:1: the front matter is missing/],
     ['has no title', '---\nsummary: y\nstate: draft\n---\nx', /^first\/en\.md:2: `title` is missing/],
     ['has an empty summary', '---\ntitle: x\nsummary:\nstate: draft\n---\nx', /^first\/en\.md:3: `summary`/],
-    [
-      'has an unknown key',
-      '---\ntitle: x\nsummary: y\nstate: draft\nauthor: z\n---\nx',
-      /^first\/en\.md:5: unknown key `author`/,
-    ],
+    ['has an unknown key', '---\ntitle: x\nsummary: y\nstate: draft\nauthor: z\n---\nx', /^first\/en\.md:5: unknown key `author`/],
     [
       'has module titles in a lesson',
       '---\ntitle: x\nsummary: y\nstate: draft\nmodules: {}\n---\nx',
       /^first\/en\.md:5: unknown key `modules`/,
     ],
-    [
-      'has an unknown state',
-      '---\ntitle: x\nsummary: y\nstate: done\n---\nx',
-      /^first\/en\.md:4: `state`: must be `draft` or `reviewed`/,
-    ],
+    ['has an unknown state', '---\ntitle: x\nsummary: y\nstate: done\n---\nx', /^first\/en\.md:4: `state`: must be `draft` or `reviewed`/],
     ['has no state', '---\ntitle: x\nsummary: y\n---\nx', /^first\/en\.md:2: `state` is missing/],
     [
       'has a source that is no hash',
       '---\ntitle: x\nsummary: y\nsource: abc\nstate: draft\n---\nx',
       /^first\/en\.md:4: `source`: must be the twelve/,
     ],
-    [
-      'has a colon in a title',
-      '---\ntitle: Praten: hoe?\nsummary: y\nstate: draft\n---\nx',
-      /^first\/en\.md:2: the YAML cannot be read/,
-    ],
-    [
-      'has a key twice',
-      '---\ntitle: x\ntitle: z\nsummary: y\nstate: draft\n---\nx',
-      /^first\/en\.md:3: the YAML cannot be read/,
-    ],
-    [
-      'has an alias',
-      '---\ntitle: &a x\nsummary: *a\nstate: draft\n---\nx',
-      /^first\/en\.md:2: the YAML cannot be read/,
-    ],
+    ['has a colon in a title', '---\ntitle: Praten: hoe?\nsummary: y\nstate: draft\n---\nx', /^first\/en\.md:2: the YAML cannot be read/],
+    ['has a key twice', '---\ntitle: x\ntitle: z\nsummary: y\nstate: draft\n---\nx', /^first\/en\.md:3: the YAML cannot be read/],
+    ['has an alias', '---\ntitle: &a x\nsummary: *a\nstate: draft\n---\nx', /^first\/en\.md:2: the YAML cannot be read/],
     ['is a list', '---\n- x\n---\nx', /^first\/en\.md:2: /],
   ])('that %s is an error', (_, text, error) => {
     expect(errorsOf(compileFiles({ 'demo/first/en.md': text }))).toContainEqual(expect.stringMatching(error))
@@ -235,17 +189,7 @@ describe('state', () => {
       about: 'missing',
     })
     const [head = '', dutch = ''] = formatState(rows).split('\n')
-    expect(head.split(/\s+/)).toEqual([
-      'course',
-      'language',
-      'lessons',
-      'missing',
-      'stale',
-      'draft',
-      'reviewed',
-      'words',
-      'about',
-    ])
+    expect(head.split(/\s+/)).toEqual(['course', 'language', 'lessons', 'missing', 'stale', 'draft', 'reviewed', 'words', 'about'])
     expect(dutch.split(/\s+/)).toEqual(['demo', 'nl', '2/2', '0', '0', '0', '0', '3', 'source'])
   })
 })
@@ -258,8 +202,6 @@ describe('writeContent', () => {
     writeContent(root, compiled)
     const [asset] = compiled.assets
     expect(readFileSync(path.join(root, 'build', 'client', asset?.address ?? ''), 'utf8')).toBe('bytes')
-    expect(JSON.parse(readFileSync(path.join(root, 'build/content/catalogue.json'), 'utf8'))).toEqual(
-      compiled.catalogue,
-    )
+    expect(JSON.parse(readFileSync(path.join(root, 'build/content/catalogue.json'), 'utf8'))).toEqual(compiled.catalogue)
   })
 })

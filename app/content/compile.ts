@@ -91,9 +91,7 @@ function compileCourse(file: CourseFile, { folder, targets, found, problems }: W
   const lessons = modules.map((module, moduleIndex) => ({
     id: module.id,
     lessons: module.lessons.map(({ id, minutes }, lessonIndex): Lesson => {
-      const texts = Object.fromEntries(
-        compile(id, lineOfLesson.get(id) ?? 1).map(({ language, text }) => [language, text]),
-      )
+      const texts = Object.fromEntries(compile(id, lineOfLesson.get(id) ?? 1).map(({ language, text }) => [language, text]))
       const number = `${moduleIndex + 1}.${lessonIndex + 1}`
       return { id, moduleId: module.id, minutes, number, texts, ...idsOf(texts[sourceLanguage]) }
     }),
@@ -106,12 +104,10 @@ function compileCourse(file: CourseFile, { folder, targets, found, problems }: W
 }
 
 function idsOf(dutch: Text | undefined): Pick<Lesson, 'questionIds' | 'reflectionIds'> {
-  const ids = (kind: 'question' | 'reflection') =>
-    (dutch?.blocks ?? []).flatMap((block) => (block.kind === kind ? [block.id] : []))
+  const ids = (kind: 'question' | 'reflection') => (dutch?.blocks ?? []).flatMap((block) => (block.kind === kind ? [block.id] : []))
   return { questionIds: ids('question'), reflectionIds: ids('reflection') }
 }
 
 function reporterIn(problems: Problem[], course: string) {
-  return (name: string, message: string) =>
-    reporterFor(problems, ['content/courses', course, name].filter(Boolean).join('/'))(1, message)
+  return (name: string, message: string) => reporterFor(problems, ['content/courses', course, name].filter(Boolean).join('/'))(1, message)
 }

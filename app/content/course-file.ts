@@ -13,10 +13,7 @@ export interface CourseFile extends CourseRules {
 const id = z
   .string('must be an id')
   .regex(idPattern, 'bad id: English words in lower case with hyphens in between')
-  .refine(
-    (value) => !reservedIds.includes(value),
-    `${reservedIds.map((name) => `\`${name}\``).join(' and ')} are taken`,
-  )
+  .refine((value) => !reservedIds.includes(value), `${reservedIds.map((name) => `\`${name}\``).join(' and ')} are taken`)
 
 const positive = z.number('must be a number').int('must be a whole number').positive('must be more than 0')
 
@@ -32,6 +29,7 @@ const schema = z.strictObject({
     .array(words('parents', 'trainers', 'coordinators', 'professionals'), 'must be a list')
     .min(1, 'is empty')
     .refine((list) => new Set(list).size === list.length, 'names somebody twice'),
+  level: words('A2', 'B1').default('B1'),
   test: z.boolean('must be `true` or `false`'),
   completion: z
     .strictObject({
@@ -68,10 +66,7 @@ export function readCourseFile(source: string, folder: string, report: Report): 
   if (rules.kind === 'course' && !completion) report(1, '`completion` is missing: a course says when it is finished')
   const lineOfLesson = checkIds(rules.modules, yaml, report)
   if (typeof completion?.lessons === 'number' && completion.lessons > lineOfLesson.size) {
-    report(
-      yaml.lineOf(['completion', 'lessons']),
-      `\`completion.lessons\`: there are only ${lineOfLesson.size} lessons`,
-    )
+    report(yaml.lineOf(['completion', 'lessons']), `\`completion.lessons\`: there are only ${lineOfLesson.size} lessons`)
   }
   return {
     ...rules,

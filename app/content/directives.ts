@@ -1,7 +1,6 @@
 import type { AssetUse } from './assets'
 
-export type DirectiveName =
-  'reflection' | 'question' | 'scenario' | 'choice' | 'card' | 'note' | 'download' | 'audio' | 'video'
+export type DirectiveName = 'reflection' | 'question' | 'scenario' | 'choice' | 'card' | 'note' | 'download' | 'audio' | 'video'
 
 export interface DirectiveRule {
   /** A container opens with three colons or more and is closed; a leaf is one line that opens with two. */

@@ -74,7 +74,11 @@ describe('compileEvaluations', () => {
   it.each<[string, Files, string]>([
     ['a language that is missing', { 'demo/ti.yaml': null }, 'demo/ti.yaml:1: ti is missing'],
     ['a question without words', { 'demo/ar.yaml': translated.replace(/ {2}better.*\n/, '') }, 'the question `better` is missing'],
-    ['words without a question', { 'demo/nl.yaml': `${dutch}  other: Wat nog?\n` }, 'demo/nl.yaml:5: unknown question: no version has `other`'],
+    [
+      'words without a question',
+      { 'demo/nl.yaml': `${dutch}  other: Wat nog?\n` },
+      'demo/nl.yaml:5: unknown question: no version has `other`',
+    ],
     [
       'more than six questions',
       { 'demo/v1.yaml': withQuestions('faces', 'faces', 'faces', 'faces', 'faces', 'open', 'open') },

@@ -51,12 +51,7 @@ export function splitFrontMatter(source: string): { yaml: string; body: string }
 }
 
 /** Reads and checks the front matter of a text. Reports what is wrong and returns null if there is none to use. */
-export function readFrontMatter(
-  source: string,
-  language: Language,
-  isAbout: boolean,
-  report: Report,
-): FrontMatter | null {
+export function readFrontMatter(source: string, language: Language, isAbout: boolean, report: Report): FrontMatter | null {
   const parts = splitFrontMatter(source)
   if (!parts) {
     report(1, 'the front matter is missing: begin with `---`, then `title:` and `summary:`, then `---`')

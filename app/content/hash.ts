@@ -11,12 +11,7 @@ export interface HashedParts {
 /** Twelve hex digits that change when the text changes, and not when only white space at line ends does. */
 export function hashText({ title, summary, modules, body }: HashedParts): string {
   const titles = Object.entries(modules ?? {}).sort(([a], [b]) => (a < b ? -1 : 1))
-  const parts = [
-    normalise(title),
-    normalise(summary),
-    titles.map(([id, name]) => [id, normalise(name)]),
-    normalise(body),
-  ]
+  const parts = [normalise(title), normalise(summary), titles.map(([id, name]) => [id, normalise(name)]), normalise(body)]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 12)
 }
 

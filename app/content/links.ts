@@ -53,9 +53,7 @@ export function resolveLink(url: string, place: LinkPlace): ResolvedLink | { fau
     }
     case 'page': {
       const address = Object.hasOwn(pages, rest) ? pages[rest] : undefined
-      return address
-        ? internal(address)
-        : { fault: `dead link: there is no page \`${rest}\`; there are ${Object.keys(pages).join(', ')}` }
+      return address ? internal(address) : { fault: `dead link: there is no page \`${rest}\`; there are ${Object.keys(pages).join(', ')}` }
     }
     case 'tel':
       return /^\+?[0-9]{3,15}$/.test(rest)

@@ -56,9 +56,7 @@ export function textOf(node: MarkdownNode): string {
 }
 
 function holdsBlocks(node: MarkdownNode): boolean {
-  return !['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell', 'leafDirective'].includes(
-    node.type,
-  )
+  return !['paragraph', 'heading', 'emphasis', 'strong', 'delete', 'link', 'tableCell', 'leafDirective'].includes(node.type)
 }
 
 /** How many words a reader reads: runs without white space that hold a letter or a digit. */

@@ -28,9 +28,7 @@ export function formatProblem({ file, line, message, severity }: Problem): strin
 /** The same problems ordered by file and line, each once. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const unique = new Map(problems.map((problem) => [`${problem.severity} ${formatProblem(problem)}`, problem]))
-  return [...unique.values()].sort(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.message, b.message),
-  )
+  return [...unique.values()].sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.message, b.message))
 }
 
 /** Whether anything on the list makes the build fail. */

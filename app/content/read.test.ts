@@ -39,9 +39,7 @@ describe('getCatalogue', () => {
 
   it('says in one line what to do when nothing was built', () => {
     vi.spyOn(process, 'cwd').mockReturnValue(projectFolder())
-    expect(() => getCatalogue()).toThrow(
-      /^There is no build\/content\/catalogue\.json: run `npm run content:build` first\.$/,
-    )
+    expect(() => getCatalogue()).toThrow(/^There is no build\/content\/catalogue\.json: run `npm run content:build` first\.$/)
   })
 
   it('says so when the file is broken', () => {
@@ -65,8 +63,7 @@ describe('getCatalogue', () => {
 })
 
 describe('getText', () => {
-  const body =
-    '[x](page:help)\n\n:::question{#q kind=one}\n[y](lesson:second)\n\n- [x] a\n\n  [z](course:demo)\n- [ ] b\n\nZo.\n:::\n'
+  const body = '[x](page:help)\n\n:::question{#q kind=one}\n[y](lesson:second)\n\n- [x] a\n\n  [z](course:demo)\n- [ ] b\n\nZo.\n:::\n'
 
   it('gives the language that was asked for', () => {
     built({ 'demo/first/so.md': translatedText('Kow.\n') })
@@ -80,8 +77,7 @@ describe('getText', () => {
     expect({ language, fallback }).toEqual({ language: 'nl', fallback: true })
     const html = JSON.stringify(text.blocks)
     expect(html).not.toContain('/nl/')
-    for (const address of ['/ar/help', '/ar/courses/demo/second', '/ar/courses/demo'])
-      expect(html).toContain(`href=\\"${address}\\"`)
+    for (const address of ['/ar/help', '/ar/courses/demo/second', '/ar/courses/demo']) expect(html).toContain(`href=\\"${address}\\"`)
     expect(getText(demo().first, 'ar').text).toBe(text)
     expect(JSON.stringify(getText(demo().first, 'nl').text.blocks)).toContain('href=\\"/nl/help\\"')
   })

@@ -50,11 +50,7 @@ export function getAbout(course: Pick<Course, 'id' | 'about'>, language: Languag
   return inLanguage(course.about, language, `the introduction of ${course.id}`)
 }
 
-function inLanguage<Kind extends Text>(
-  texts: Partial<Record<Language, Kind>>,
-  language: Language,
-  name: string,
-): TextInLanguage<Kind> {
+function inLanguage<Kind extends Text>(texts: Partial<Record<Language, Kind>>, language: Language, name: string): TextInLanguage<Kind> {
   const text = texts[language]
   if (text) return { text, language, fallback: false }
   const dutch = texts[sourceLanguage]

@@ -31,7 +31,7 @@ export function checkCharacters(source: string, report: Report): void {
     // These reorder text on screen, also outside the block they stand in; the site isolates blocks itself.
     const turned = line.match(/[\u202A-\u202E\u2066-\u2069]/)
     if (turned) report(index + 1, `the text holds the direction control ${codePoint(turned[0])}; delete it`)
-     
+
     const control = line.match(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFD]/)
     if (control) report(index + 1, `the text holds the control or broken character ${codePoint(control[0])}; delete it`)
   }

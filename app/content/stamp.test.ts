@@ -21,21 +21,15 @@ describe('stampTranslation', () => {
       before: 'aaaaaaaaaaaa',
       after: hash,
     })
-    expect(read()).toBe(
-      `---\ntitle: A lesson\nsummary: About what.\nsource: ${hash}   # by hand\nstate: reviewed\n---\nFirst.\n`,
-    )
+    expect(read()).toBe(`---\ntitle: A lesson\nsummary: About what.\nsource: ${hash}   # by hand\nstate: reviewed\n---\nFirst.\n`)
     expect(compileContent(root).catalogue.courses[0]?.modules[0]?.lessons[0]?.texts.en?.stale).toBe(false)
     expect(stampTranslation(root, 'en', 'demo/first').before).toBe(hash)
   })
 
   it('adds the keys that are not there yet, and keeps Windows line ends', () => {
-    const { root, read, hash } = project(
-      '---\r\ntitle: "A: lesson"\r\nsummary: About.\r\n---\r\nsource: of the text\r\n',
-    )
+    const { root, read, hash } = project('---\r\ntitle: "A: lesson"\r\nsummary: About.\r\n---\r\nsource: of the text\r\n')
     expect(stampTranslation(root, 'en', 'demo/first').before).toBeNull()
-    expect(read()).toBe(
-      `---\r\ntitle: "A: lesson"\r\nsummary: About.\r\nsource: ${hash}\r\nstate: draft\r\n---\r\nsource: of the text\r\n`,
-    )
+    expect(read()).toBe(`---\r\ntitle: "A: lesson"\r\nsummary: About.\r\nsource: ${hash}\r\nstate: draft\r\n---\r\nsource: of the text\r\n`)
   })
 
   it('stamps an introduction, module titles included', () => {
@@ -60,9 +54,7 @@ describe('stampTranslation', () => {
 
   it('refuses a translation without front matter, and leaves it as it is', () => {
     const { root, read } = project('First.\n')
-    expect(() => stampTranslation(root, 'en', 'demo/first')).toThrow(
-      'content/courses/demo/first/en.md:1: the front matter is missing',
-    )
+    expect(() => stampTranslation(root, 'en', 'demo/first')).toThrow('content/courses/demo/first/en.md:1: the front matter is missing')
     expect(read()).toBe('First.\n')
   })
 })

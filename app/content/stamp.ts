@@ -20,11 +20,9 @@ export interface Stamp {
  * error that says in one line what is wrong with the language, the target or either file.
  */
 export function stampTranslation(root: string, language: string, target: string): Stamp {
-  if (!isLanguage(language) || language === sourceLanguage)
-    throw new Error(`\`${language}\` is no language that is translated into`)
+  if (!isLanguage(language) || language === sourceLanguage) throw new Error(`\`${language}\` is no language that is translated into`)
   const [course = '', lesson = '', ...more] = target.split('/')
-  if (more.length > 0 || !idPattern.test(course) || !idPattern.test(lesson))
-    throw new Error(`\`${target}\` is not <course>/<lesson>`)
+  if (more.length > 0 || !idPattern.test(course) || !idPattern.test(lesson)) throw new Error(`\`${target}\` is not <course>/<lesson>`)
   const dutch = read(root, course, lesson, sourceLanguage)
   const problems: Problem[] = []
   const front = readFrontMatter(dutch.source, sourceLanguage, lesson === 'about', reporterFor(problems, dutch.name))
@@ -54,11 +52,9 @@ function setSource(written: string, hash: string, name: string): { text: string;
   // Line by line and not through the YAML printer: that would change quotes and line breaks of other keys.
   const lineEnd = written.includes('\r\n') ? '\r\n' : '\n'
   const lines = written.split(/\r?\n/)
-  if (!splitFrontMatter(lines.join('\n').replace(/^\uFEFF/, '')))
-    throw new Error(`${name}:1: the front matter is missing`)
+  if (!splitFrontMatter(lines.join('\n').replace(/^\uFEFF/, ''))) throw new Error(`${name}:1: the front matter is missing`)
   const end = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line))
-  const key = (wanted: string) =>
-    lines.findIndex((line, index) => index > 0 && index < end && line.startsWith(`${wanted}:`))
+  const key = (wanted: string) => lines.findIndex((line, index) => index > 0 && index < end && line.startsWith(`${wanted}:`))
   let before: string | null = null
   const at = key('source')
   if (at >= 0) {

@@ -1,5 +1,6 @@
 import { languages, sourceLanguage, type Language } from '~/i18n/languages'
 import { reporterFor, type Problem } from './problems'
+import { formatTable } from './table'
 import type { Catalogue, Course, Lesson, Text } from './types'
 
 /** How far one language of one course is. `missing`, `stale` and `draft` hold ids of lessons. */
@@ -12,6 +13,7 @@ export interface StateRow {
   stale: string[]
   draft: string[]
   reviewed: string[]
+  /** Words of the introduction and the lessons, separated by white space. */
   words: number
   about: 'missing' | 'stale' | 'source' | 'draft' | 'reviewed'
 }
@@ -36,10 +38,7 @@ function stateOf(course: Course, language: Language): StateRow {
     stale: ids((text) => text?.stale),
     draft: ids((text) => text?.state === 'draft'),
     reviewed: ids((text) => text?.state === 'reviewed'),
-    words: [about, ...lessons.map((lesson) => lesson.texts[language])].reduce(
-      (sum, text) => sum + (text?.words ?? 0),
-      0,
-    ),
+    words: [about, ...lessons.map((lesson) => lesson.texts[language])].reduce((sum, text) => sum + (text?.words ?? 0), 0),
     about: !about ? 'missing' : about.stale ? 'stale' : about.state,
   }
 }
@@ -53,8 +52,7 @@ export function stateNotices(catalogue: Catalogue): Problem[] {
     const report = reporterFor(problems, `content/courses/${row.course}`)
     const missing = [...(row.about === 'missing' ? ['about'] : []), ...row.missing]
     const isAll = missing.length === row.lessons + 1
-    if (missing.length > 0)
-      report(1, `${row.language}: missing: ${isAll ? 'everything' : missing.join(', ')}`, 'notice')
+    if (missing.length > 0) report(1, `${row.language}: missing: ${isAll ? 'everything' : missing.join(', ')}`, 'notice')
     const draft = [...(row.about === 'draft' ? ['about'] : []), ...row.draft]
     if (draft.length > 0) report(1, `${row.language}: draft, not yet read by a person: ${draft.join(', ')}`, 'notice')
   }
@@ -72,17 +70,5 @@ export function formatState(rows: readonly StateRow[]): string {
     String(row.words),
     row.about,
   ])
-  const table = [head, ...body]
-  const widths = head.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)))
-  const isNumber = (column: number) => column >= 2 && column <= 7
-  return table
-    .map((cells) =>
-      cells
-        .map((cell, column) =>
-          isNumber(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-        )
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
+  return formatTable(head, body, [2, 3, 4, 5, 6, 7])
 }

@@ -77,9 +77,7 @@ export function noticesOf({ problems }: Pick<Compiled, 'problems'>): string[] {
 }
 
 function linesOf(problems: readonly Problem[]): string[] {
-  return problems.map(
-    ({ file, line, message }) => `${file.replace(/^content\/courses\/(?:demo\/)?/, '')}:${line}: ${message}`,
-  )
+  return problems.map(({ file, line, message }) => `${file.replace(/^content\/courses\/(?:demo\/)?/, '')}:${line}: ${message}`)
 }
 
 /** The Dutch text of the lesson `first`. */
@@ -94,11 +92,7 @@ export function firstHtml(compiled: Compiled): string {
   return firstText(compiled)
     .blocks.flatMap((block) =>
       block.kind === 'question'
-        ? [
-            block.promptHtml,
-            ...block.options.flatMap((option) => [option.html, option.feedbackHtml ?? '']),
-            block.explanationHtml,
-          ]
+        ? [block.promptHtml, ...block.options.flatMap((option) => [option.html, option.feedbackHtml ?? '']), block.explanationHtml]
         : [block.html],
     )
     .join('\n')

@@ -37,12 +37,7 @@ export interface CompiledText {
  * translation. Reports everything that is wrong and never throws; returns null only where the front matter
  * cannot be used.
  */
-export function compileText(
-  source: string,
-  place: TextPlace,
-  dutch: CompiledText | null,
-  report: Report,
-): CompiledText | null {
+export function compileText(source: string, place: TextPlace, dutch: CompiledText | null, report: Report): CompiledText | null {
   const isAbout = place.lesson === 'about'
   const front = readFrontMatter(source, place.language, isAbout, report)
   const tree = parseMarkdown(source)
@@ -60,11 +55,7 @@ export function compileText(
   const sourceHash = isSource ? front.hash : (dutch?.text.contentHash ?? '')
   const stale = !isSource && front.source !== sourceHash
   if (stale && front.source && dutch) {
-    report(
-      front.lineOf(['source']),
-      `stale: made from ${front.source}, but the Dutch text is now ${sourceHash}`,
-      'notice',
-    )
+    report(front.lineOf(['source']), `stale: made from ${front.source}, but the Dutch text is now ${sourceHash}`, 'notice')
   }
   const prepared = prepare(tree, place)
   return {
@@ -92,8 +83,7 @@ function checkModuleTitles(
   report: Report,
 ): void {
   for (const id of moduleIds) {
-    if (!Object.hasOwn(titles, id))
-      report(lineOf(['modules']), `the title of module \`${id}\` is missing in \`modules\``)
+    if (!Object.hasOwn(titles, id)) report(lineOf(['modules']), `the title of module \`${id}\` is missing in \`modules\``)
   }
   for (const id of Object.keys(titles)) {
     if (!moduleIds.includes(id)) report(lineOf(['modules', id]), `\`modules.${id}\`: course.yaml has no such module`)

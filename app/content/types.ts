@@ -89,6 +89,9 @@ export type CourseKind = 'course' | 'handbook'
 export type Programme = 'opvoeding' | 'financieel' | 'verandering'
 export type Audience = 'parents' | 'trainers' | 'coordinators' | 'professionals'
 
+/** How hard Dutch texts may be, in the words of the European framework: A2 is for who is still learning the language. */
+export type Level = 'A2' | 'B1'
+
 export interface Completion {
   /** Every lesson, or the least number of lessons that must be finished. */
   lessons: 'all' | number
@@ -101,6 +104,8 @@ export interface CourseRules {
   kind: CourseKind
   programme: Programme
   audience: Audience[]
+  /** The level that the Dutch texts keep to. */
+  level: Level
   /** False: the course shows no question to anybody. */
   test: boolean
   completion: Completion

@@ -12,11 +12,7 @@ export interface YamlValue {
  * Parses YAML that begins on line `firstLine` of a file. Reports what is wrong with it and then returns null.
  * With `textOnly` every value stays the text that was written: `112` is a title and `3e5` is a hash, no number.
  */
-export function readYaml(
-  source: string,
-  options: { firstLine: number; textOnly: boolean },
-  report: Report,
-): YamlValue | null {
+export function readYaml(source: string, options: { firstLine: number; textOnly: boolean }, report: Report): YamlValue | null {
   const lines = new LineCounter()
   const lineAt = (offset: number) => lines.linePos(offset).line + options.firstLine - 1
   const document = parseDocument(source, {
@@ -64,8 +60,7 @@ export function reportIssues(error: z.ZodError, yaml: YamlValue, report: Report)
   for (const issue of error.issues) {
     const name = issue.path.map(String).join('.')
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys)
-        report(yaml.lineOf([...issue.path, key]), `unknown key \`${[name, key].filter(Boolean).join('.')}\``)
+      for (const key of issue.keys) report(yaml.lineOf([...issue.path, key]), `unknown key \`${[name, key].filter(Boolean).join('.')}\``)
     } else if (issue.path.length > 0 && at(yaml.value, issue.path) === undefined) {
       report(yaml.lineOf(issue.path), `\`${name}\` is missing`)
     } else {
@@ -76,8 +71,7 @@ export function reportIssues(error: z.ZodError, yaml: YamlValue, report: Report)
 
 function at(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (part, step) =>
-      typeof part === 'object' && part !== null ? (part as Record<PropertyKey, unknown>)[step] : undefined,
+    (part, step) => (typeof part === 'object' && part !== null ? (part as Record<PropertyKey, unknown>)[step] : undefined),
     value,
   )
 }

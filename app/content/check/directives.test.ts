@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aboutText, compileBody, compileFiles, errorsOf } from '../testing'
 
-const question = (options: string, kind = 'one') =>
-  `:::question{#q kind=${kind}}\nWat?\n\n${options}\n\nZo zit het.\n:::\n`
+const question = (options: string, kind = 'one') => `:::question{#q kind=${kind}}\nWat?\n\n${options}\n\nZo zit het.\n:::\n`
 const scenario = (inside: string) => `::::scenario{#s}\nBegin.\n\n${inside}\n::::\n`
 const choice = (label: string) => `:::choice[${label}]\nDan dit.\n:::\n`
 
@@ -29,12 +28,7 @@ const faults: [name: string, body: string, line: number, message: RegExp][] = [
   ['a directive in a quotation', '> :::card\n> x\n> :::\n', 5, /stands in a list or quotation/],
   ['a reflection in a card', '::::card\nx\n\n:::reflection{#r}\ny\n:::\n::::\n', 8, /cannot stand in `card`/],
   ['a choice outside a scenario', ':::choice[x]\ny\n:::\n', 5, /cannot stand right in the text/],
-  [
-    'a download that is not there',
-    'x\n\n::download[Blad]{file=blad.pdf}\n',
-    7,
-    /dead link: there is no file `blad.pdf`/,
-  ],
+  ['a download that is not there', 'x\n\n::download[Blad]{file=blad.pdf}\n', 7, /dead link: there is no file `blad.pdf`/],
   ['a download that is a page', '::download[Blad]{file=blad.html}\n', 5, /cannot be used as download/],
   ['a download outside the folder', '::download[Blad]{file=../../../package.json}\n', 5, /is no file name/],
   ['sound without a transcript', '::audio[Hoor]{file=a.mp3}\n', 5, /`audio` needs `transcript=…`/],
@@ -57,12 +51,7 @@ const faults: [name: string, body: string, line: number, message: RegExp][] = [
   ['an order with boxes', question('1. [x] a\n2. [ ] b', 'order'), 8, /no `\[ \]` or `\[x\]`/],
   ['boxes with numbers', question('1. [x] a\n2. [ ] b'), 8, /not with numbers/],
   ['no explanation', ':::question{#q kind=one}\nWat?\n\n- [x] a\n- [ ] b\n:::\n', 5, /no explanation/],
-  [
-    'no question before the options',
-    ':::question{#q kind=one}\n- [x] a\n- [ ] b\n\nZo.\n:::\n',
-    5,
-    /no question before/,
-  ],
+  ['no question before the options', ':::question{#q kind=one}\n- [x] a\n- [ ] b\n\nZo.\n:::\n', 5, /no question before/],
   ['feedback that is not indented', question('- [x] a\n\nGoed.\n\n- [ ] b'), 12, /second list of options/],
 ]
 

@@ -25,8 +25,7 @@ export function checkDirectives(tree: MarkdownNode, isAbout: boolean, assets: As
       report(line, `\`${name}\` opens with ${colons}`)
       return
     }
-    if (isAbout && (name === 'question' || name === 'reflection'))
-      report(line, `\`${name}\` stands in a lesson, not in an introduction`)
+    if (isAbout && (name === 'question' || name === 'reflection')) report(line, `\`${name}\` stands in a lesson, not in an introduction`)
     checkPlace(node, rule, around, report)
     checkLabel(node, rule, report)
     checkAttributes(node, rule, assets, report)
@@ -39,24 +38,17 @@ function checkPlace(node: MarkdownNode, rule: DirectiveRule, around: readonly Ma
   const nearest = around.at(-1)
   const place = !nearest || nearest.type === 'root' ? 'text' : isDirective(nearest) ? nearest.name : undefined
   if (place === undefined) {
-    report(
-      lineOf(node),
-      `\`${node.name}\` stands in a list or quotation: begin its line with the colons, without spaces`,
-    )
+    report(lineOf(node), `\`${node.name}\` stands in a list or quotation: begin its line with the colons, without spaces`)
   } else if (!(rule.inside as readonly string[]).includes(place)) {
     const allowed = rule.inside.map((name) => (name === 'text' ? 'right in the text' : `in \`${name}\``)).join(' or ')
-    report(
-      lineOf(node),
-      `\`${node.name}\` cannot stand ${place === 'text' ? 'right in the text' : `in \`${place}\``}, only ${allowed}`,
-    )
+    report(lineOf(node), `\`${node.name}\` cannot stand ${place === 'text' ? 'right in the text' : `in \`${place}\``}, only ${allowed}`)
   }
 }
 
 function checkLabel(node: MarkdownNode, rule: DirectiveRule, report: Report): void {
   const label = labelOf(node)
   const words = (label ?? []).map(textOf).join('').trim()
-  if (rule.label && words === '')
-    report(lineOf(node), `\`${node.name}\` needs its words between square brackets: \`${node.name}[…]\``)
+  if (rule.label && words === '') report(lineOf(node), `\`${node.name}\` needs its words between square brackets: \`${node.name}[…]\``)
   if (!rule.label && label) report(lineOf(node), `\`${node.name}\` has nothing between square brackets`)
   // It becomes a button or a link itself.
   if (label?.some((part) => part.type === 'link' || part.type === 'image'))
@@ -109,12 +101,8 @@ function checkChoices(node: MarkdownNode, content: readonly MarkdownNode[], repo
   const last = content.findLastIndex(isChoice)
   if (choices.length === 0 && node.name === 'choice') return
   if (choices.length < 2 || choices.length > 3) {
-    report(
-      lineOf(node),
-      `\`${node.name}\` has ${choices.length} ${choices.length === 1 ? 'choice' : 'choices'} on one level; two or three`,
-    )
+    report(lineOf(node), `\`${node.name}\` has ${choices.length} ${choices.length === 1 ? 'choice' : 'choices'} on one level; two or three`)
   }
   const between = content.slice(first, last + 1).find((child) => !isChoice(child))
-  if (first >= 0 && between)
-    report(lineOf(between), 'the choices of one level stand next to each other, with nothing in between')
+  if (first >= 0 && between) report(lineOf(between), 'the choices of one level stand next to each other, with nothing in between')
 }

@@ -24,10 +24,7 @@ export function checkFences(source: string, tree: MarkdownNode, report: Report):
     report(line, message)
   }
   const neverClosed = ({ line, colons, name }: Fence) =>
-    fault(
-      line,
-      `unbalanced: \`${':'.repeat(colons)}${name}\` is never closed; close it with a line of ${colons} colons`,
-    )
+    fault(line, `unbalanced: \`${':'.repeat(colons)}${name}\` is never closed; close it with a line of ${colons} colons`)
 
   for (const [index, text] of source.split('\n').entries()) {
     const line = index + 1
@@ -39,35 +36,23 @@ export function checkFences(source: string, tree: MarkdownNode, report: Report):
     const rest = behind.trim()
     if (colons === 2) {
       if (/^\p{L}/u.test(rest) && !directives.has(line)) {
-        fault(
-          line,
-          `this cannot be read as a directive; one line, without spaces up to the end: \`::name[label]{file=…}\``,
-        )
+        fault(line, `this cannot be read as a directive; one line, without spaces up to the end: \`::name[label]{file=…}\``)
       }
     } else if (rest === '') {
       close(line, colons)
     } else {
       const name = /^[\p{L}\d_-]+/u.exec(rest)?.[0]
       if (!name || /^\s/.test(behind)) {
-        fault(
-          line,
-          'unbalanced: the name of a directive stands right behind its colons, and a closing line holds colons only',
-        )
+        fault(line, 'unbalanced: the name of a directive stands right behind its colons, and a closing line holds colons only')
       }
       if (!name) continue
       const around = open.at(-1)
       if (around && colons >= around.colons) {
-        fault(
-          line,
-          `unbalanced: \`${name}\` stands in \`${around.name}\` (line ${around.line}), which needs more colons than ${colons}`,
-        )
+        fault(line, `unbalanced: \`${name}\` stands in \`${around.name}\` (line ${around.line}), which needs more colons than ${colons}`)
       }
       open.push({ line, colons, name })
       if (!directives.has(line) && !faulty.has(line)) {
-        fault(
-          line,
-          `this cannot be read as a directive; on one line and with nothing behind it: \`:::name[label]{#id kind=…}\``,
-        )
+        fault(line, `this cannot be read as a directive; on one line and with nothing behind it: \`:::name[label]{#id kind=…}\``)
       }
     }
   }
@@ -79,10 +64,7 @@ export function checkFences(source: string, tree: MarkdownNode, report: Report):
     if (open.some((fence) => fence.colons === colons)) {
       while (open.at(-1) && open.at(-1)?.colons !== colons) neverClosed(open.pop() as Fence)
     } else {
-      fault(
-        line,
-        `unbalanced: ${colons} colons cannot close \`${last.name}\` of line ${last.line}, which opened with ${last.colons}`,
-      )
+      fault(line, `unbalanced: ${colons} colons cannot close \`${last.name}\` of line ${last.line}, which opened with ${last.colons}`)
     }
     open.pop()
   }

@@ -78,9 +78,7 @@ describe('checkMarkdown', () => {
 
   it('counts lines in a file with Windows line ends and a byte order mark as an editor does', () => {
     const text = `\uFEFF${dutchText('Tekst\n\n# Kop\n').replaceAll('\n', '\r\n')}`
-    expect(errorsOf(compileFiles({ 'demo/first/nl.md': text }))).toEqual([
-      expect.stringMatching(/^first\/nl\.md:7: heading/),
-    ])
+    expect(errorsOf(compileFiles({ 'demo/first/nl.md': text }))).toEqual([expect.stringMatching(/^first\/nl\.md:7: heading/)])
   })
 
   it('refuses bytes that are not UTF-8', () => {

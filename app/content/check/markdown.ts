@@ -25,13 +25,7 @@ export function isNotInFormat(node: MarkdownNode): boolean {
  * Checks everything in a text that is Markdown and no directive: only what the format has, headings in order,
  * described pictures whose files exist, links that lead somewhere.
  */
-export function checkMarkdown(
-  tree: MarkdownNode,
-  source: string,
-  place: LinkPlace,
-  assets: AssetFinder,
-  report: Report,
-): void {
+export function checkMarkdown(tree: MarkdownNode, source: string, place: LinkPlace, assets: AssetFinder, report: Report): void {
   let depth = 1
   const lines = source.split('\n')
   walk(tree, (node, around) => {
@@ -48,13 +42,9 @@ export function checkMarkdown(
 function checkHeading(heading: MarkdownNode, before: number, report: Report): number {
   const depth = heading.depth ?? 2
   const marks = '#'.repeat(depth)
-  if (depth === 1)
-    report(lineOf(heading), 'heading out of order: the title is the `#` of the page; headings begin at `##`')
+  if (depth === 1) report(lineOf(heading), 'heading out of order: the title is the `#` of the page; headings begin at `##`')
   else if (depth > before + 1)
-    report(
-      lineOf(heading),
-      `heading out of order: \`${marks}\` comes after \`${'#'.repeat(before)}\`; do not skip a level`,
-    )
+    report(lineOf(heading), `heading out of order: \`${marks}\` comes after \`${'#'.repeat(before)}\`; do not skip a level`)
   else if (depth > 4) report(lineOf(heading), 'heading out of order: no deeper than `####`')
   if (textOf(heading).trim() === '') report(lineOf(heading), 'a heading without words')
   return depth
@@ -84,17 +74,11 @@ function checkStrayMarks(text: MarkdownNode, source: string, lines: readonly str
     // Lines that begin with two colons or more are looked after by checkFences.
     const line = lineAt(match.index)
     if (colonLine.test(lines[line - 1] ?? '')) continue
-    report(
-      line,
-      `\`${match[0]}\` looks like a directive: it stands on a line of its own and begins with two or three colons`,
-    )
+    report(line, `\`${match[0]}\` looks like a directive: it stands on a line of its own and begins with two or three colons`)
   }
   // Bold that ends in a full stop or comma against the next word is not bold to Markdown: easily done in Arabic or Tigrinya.
   for (const match of written.matchAll(/(?<!\\)\*\*/g)) {
-    report(
-      lineAt(match.index),
-      'this `**` is not read as bold: it is not closed, or there is a space or full stop on its inner side',
-    )
+    report(lineAt(match.index), 'this `**` is not read as bold: it is not closed, or there is a space or full stop on its inner side')
   }
 }
 

@@ -14,8 +14,7 @@ export function checkQuestion(directive: MarkdownNode, report: Report): void {
   if (parts.explanation.length === 0) report(line, `${name} has no explanation after its options`)
   if (parts.options.length < 2) report(lineOf(parts.list), `${name} needs two options or more`)
   for (const option of parts.options) {
-    if (!option.words || textOf(option.words).trim() === '')
-      report(lineOf(option.item), `an option of ${name} has no words`)
+    if (!option.words || textOf(option.words).trim() === '') report(lineOf(option.item), `an option of ${name} has no words`)
   }
   if (parts.form === 'order') checkOrder(parts, parts.list, name, report)
   else checkTicks(parts, parts.list, name, report)
@@ -29,18 +28,14 @@ function checkOrder(parts: QuestionParts, list: MarkdownNode, name: string, repo
 
 function checkTicks(parts: QuestionParts, list: MarkdownNode, name: string, report: Report): void {
   const kind = parts.form
-  if (list.ordered)
-    report(lineOf(list), `${name} is of kind \`${kind}\`: begin its options with \`-\`, not with numbers`)
+  if (list.ordered) report(lineOf(list), `${name} is of kind \`${kind}\`: begin its options with \`-\`, not with numbers`)
   for (const option of parts.options) {
-    if (option.fits === null)
-      report(lineOf(option.item), `an option of ${name} begins with \`[ ]\` or \`[x]\` and words`)
+    if (option.fits === null) report(lineOf(option.item), `an option of ${name} begins with \`[ ]\` or \`[x]\` and words`)
   }
   const fitting = parts.options.filter((option) => option.fits).length
-  if (kind === 'one' && fitting !== 1)
-    report(lineOf(list), `${name} is of kind \`one\`: exactly one \`[x]\`, not ${fitting}`)
+  if (kind === 'one' && fitting !== 1) report(lineOf(list), `${name} is of kind \`one\`: exactly one \`[x]\`, not ${fitting}`)
   if (kind === 'several' && fitting === 0) report(lineOf(list), `${name} is of kind \`several\`: at least one \`[x]\``)
   // A paragraph that is not indented ends the list, and the rest of the options become a list of their own.
   const second = parts.explanation.find(isTickList)
-  if (second)
-    report(lineOf(second), `${name} has a second list of options: indent what stands below an option by two spaces`)
+  if (second) report(lineOf(second), `${name} has a second list of options: indent what stands below an option by two spaces`)
 }

@@ -30,17 +30,13 @@ De wet.
 `
 
 function errorsFor(change: (text: string) => string): string[] {
-  return errorsOf(
-    compileFiles({ 'demo/first/nl.md': dutchText(dutch), 'demo/first/en.md': translatedText(change(dutch)) }),
-  )
+  return errorsOf(compileFiles({ 'demo/first/nl.md': dutchText(dutch), 'demo/first/en.md': translatedText(change(dutch)) }))
 }
 
 describe('checkTranslation', () => {
   it('has nothing to say when only words differ, also in another order', () => {
     expect(
-      errorsFor((text) =>
-        text.replace('Bel [112](tel:112) of lees [verder](lesson:second).', '[On](lesson:second): [112](tel:112)'),
-      ),
+      errorsFor((text) => text.replace('Bel [112](tel:112) of lees [verder](lesson:second).', '[On](lesson:second): [112](tel:112)')),
     ).toEqual([])
   })
 
@@ -60,11 +56,7 @@ describe('checkTranslation', () => {
       (text) => text.replace('- [ ] a\n- [x] b', '- [x] a\n- [ ] b'),
       /^first\/en\.md:9: .*2 options \[x\]\[ \], there .*\[ \]\[x\]/,
     ],
-    [
-      'an option more',
-      (text) => text.replace('- [x] b', '- [x] b\n- [ ] c'),
-      /^first\/en\.md:9: .*here kind one, 3 options/,
-    ],
+    ['an option more', (text) => text.replace('- [x] b', '- [x] b\n- [ ] c'), /^first\/en\.md:9: .*here kind one, 3 options/],
     [
       'another kind of note',
       (text) => text.replace('kind=law', 'kind=tip'),
@@ -80,11 +72,7 @@ describe('checkTranslation', () => {
       (text) => text.slice(0, text.indexOf(':::note')),
       /^first\/en\.md:25: .*here is no further directive, there is `note` \(nl\.md:28\)/,
     ],
-    [
-      'a directive more',
-      (text) => `${text}\n:::card\nx\n:::\n`,
-      /^first\/en\.md:34: .*here is `card`, there is no further directive/,
-    ],
+    ['a directive more', (text) => `${text}\n:::card\nx\n:::\n`, /^first\/en\.md:34: .*here is `card`, there is no further directive/],
     [
       'another telephone number',
       (text) => text.replace('tel:112', 'tel:113'),

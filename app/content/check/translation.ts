@@ -32,8 +32,7 @@ export function outlineOf(tree: MarkdownNode): Outline {
         shape: shapeOf(node),
       })
     }
-    if (node.type === 'link' && isShared(node.url ?? ''))
-      outline.links.push({ url: node.url ?? '', line: lineOf(node) })
+    if (node.type === 'link' && isShared(node.url ?? '')) outline.links.push({ url: node.url ?? '', line: lineOf(node) })
   })
   return outline
 }
@@ -51,10 +50,7 @@ function checkOutlines(here: readonly OutlineDirective[], there: readonly Outlin
     const theirs = there[index]
     if (mine && theirs && mine.name === theirs.name && mine.level === theirs.level) {
       if (mine.shape !== theirs.shape)
-        report(
-          mine.line,
-          `\`${mine.name}\` differs from nl.md:${theirs.line}: here ${mine.shape}, there ${theirs.shape}`,
-        )
+        report(mine.line, `\`${mine.name}\` differs from nl.md:${theirs.line}: here ${mine.shape}, there ${theirs.shape}`)
       continue
     }
     // From here on everything is shifted; one message says more than twenty.
@@ -74,8 +70,7 @@ function checkLinks(here: Outline['links'], there: Outline['links'], report: Rep
     if (index >= 0) missing.splice(index, 1)
     else report(link.line, `differs from the source: nl.md has no such link \`${link.url}\``)
   }
-  for (const link of missing)
-    report(1, `differs from the source: the link \`${link.url}\` is missing (nl.md:${link.line})`)
+  for (const link of missing) report(1, `differs from the source: the link \`${link.url}\` is missing (nl.md:${link.line})`)
 }
 
 function describe({ name, level }: OutlineDirective): string {

@@ -46,10 +46,7 @@ function decorateElement(element: HtmlNode, parent: HtmlNode): void {
   const { tagName = '' } = element
   const properties = (element.properties ??= {})
   const own: unknown[] = Array.isArray(properties.className) ? properties.className : []
-  const item =
-    tagName === 'li' && parent.tagName
-      ? `${classes[parent.tagName] ?? 'utrecht-unordered-list'}__item`
-      : classes[tagName]
+  const item = tagName === 'li' && parent.tagName ? `${classes[parent.tagName] ?? 'utrecht-unordered-list'}__item` : classes[tagName]
   // The tick-list classes of GFM go: outside a question a tick box is only a list to print.
   properties.className = [item, ...own.filter((name) => /^(?:lk|utrecht)-/.test(String(name)))].filter(Boolean)
   if ((properties.className as string[]).length === 0) delete properties.className

@@ -34,7 +34,6 @@ export function toHtml(nodes: readonly MarkdownNode[]): string {
 export function toInlineHtml(paragraph: MarkdownNode): string {
   const tree = toTree([{ type: 'paragraph', children: paragraph.children ?? [] }])
   // With a single child the sanitiser gives the child in place of the root.
-  const children =
-    tree.type === 'root' ? (tree.children ?? []).flatMap((child) => child.children ?? []) : (tree.children ?? [])
+  const children = tree.type === 'root' ? (tree.children ?? []).flatMap((child) => child.children ?? []) : (tree.children ?? [])
   return write({ type: 'root', children })
 }

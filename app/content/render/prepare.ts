@@ -75,9 +75,7 @@ export function prepare(tree: MarkdownNode, place: RenderPlace): { tree: Markdow
       case 'question':
         return [{ ...node, children: all({ children: contentOf(node) }, group) }]
       case 'scenario':
-        return [
-          element('section', { className: ['lk-scenario'] }, choices(contentOf(node), directiveId(node) ?? 'scenario')),
-        ]
+        return [element('section', { className: ['lk-scenario'] }, choices(contentOf(node), directiveId(node) ?? 'scenario'))]
       case 'card':
         return [element('aside', { className: ['lk-card'], role: 'note' }, all({ children: contentOf(node) }, group))]
       case 'note':
@@ -128,13 +126,7 @@ function media(node: MarkdownNode, name: DirectiveName, place: RenderPlace): Mar
   if (!asset) return []
   const captions = name === 'video' ? file('captions', 'captions') : null
   const track = captions
-    ? [
-        element(
-          'track',
-          { kind: 'captions', src: captions.address, srcLang: place.language, label: words, default: true },
-          [],
-        ),
-      ]
+    ? [element('track', { kind: 'captions', src: captions.address, srcLang: place.language, label: words, default: true }, [])]
     : []
   const transcript = file('transcript', 'transcript')
   const player = {
@@ -148,9 +140,7 @@ function media(node: MarkdownNode, name: DirectiveName, place: RenderPlace): Mar
     element('figure', { className: [`lk-${name}`] }, [
       element('figcaption', {}, [text(words)]),
       element(name, player, track),
-      ...(transcript
-        ? [element('p', {}, [element('a', { href: transcript.address }, [text(labels[place.language].transcript)])])]
-        : []),
+      ...(transcript ? [element('p', {}, [element('a', { href: transcript.address }, [text(labels[place.language].transcript)])])] : []),
     ]),
   ]
 }

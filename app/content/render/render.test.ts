@@ -43,15 +43,13 @@ Na afloop.
       kind: 'question',
       id: 'who-decides',
       form: 'one',
-      promptHtml:
-        '<p class="utrecht-paragraph">Samira (15) wil op voetbal.</p>\n<p class="utrecht-paragraph">Wat helpt?</p>',
+      promptHtml: '<p class="utrecht-paragraph">Samira (15) wil op voetbal.</p>\n<p class="utrecht-paragraph">Wat helpt?</p>',
       options: [
         {
           id: 'a',
           html: 'Haar ouders beslissen <strong>zonder</strong> haar.',
           fits: false,
-          feedbackHtml:
-            '<p class="utrecht-paragraph">Dat is duidelijk.</p>\n<p class="utrecht-paragraph">Maar het kan anders.</p>',
+          feedbackHtml: '<p class="utrecht-paragraph">Dat is duidelijk.</p>\n<p class="utrecht-paragraph">Maar het kan anders.</p>',
         },
         { id: 'b', html: 'Ze praten samen.', fits: true, feedbackHtml: null },
       ],
@@ -68,8 +66,7 @@ Na afloop.
   })
 
   it('name what progress hangs on', () => {
-    const lesson = compileBody(`${body}\n:::reflection{#a-choice}\nDenk.\n:::\n`).catalogue.courses[0]?.modules[0]
-      ?.lessons[0]
+    const lesson = compileBody(`${body}\n:::reflection{#a-choice}\nDenk.\n:::\n`).catalogue.courses[0]?.modules[0]?.lessons[0]
     expect(lesson).toMatchObject({
       number: '1.1',
       questionIds: ['who-decides', 'first-things'],
@@ -102,9 +99,7 @@ describe('scenarios', () => {
         details(
           'at-the-table',
           '“Waar was je?”',
-          p('“Buiten.”') +
-            details('at-the-table-1', 'Door', p('Door gebeurt.')) +
-            details('at-the-table-1', 'Thee', p('Thee gebeurt.')),
+          p('“Buiten.”') + details('at-the-table-1', 'Door', p('Door gebeurt.')) + details('at-the-table-1', 'Thee', p('Thee gebeurt.')),
         ) +
         `${details('at-the-table', 'Niets', p('Stil.'))}</section>`,
     )
@@ -130,11 +125,10 @@ describe('prose', () => {
     const files = {
       'demo/first/fa.md': translatedText('[x](lesson:second) [y](course:demo) [z](page:help) [۱۱۲](tel:112)\n'),
     }
-    const text = compileBody('[x](lesson:second) [y](course:demo) [z](page:help) [112](tel:112)\n', files).catalogue
-      .courses[0]?.modules[0]?.lessons[0]?.texts.fa
+    const text = compileBody('[x](lesson:second) [y](course:demo) [z](page:help) [112](tel:112)\n', files).catalogue.courses[0]?.modules[0]
+      ?.lessons[0]?.texts.fa
     const html = JSON.stringify(text?.blocks)
-    for (const href of ['/fa/courses/demo/second', '/fa/courses/demo', '/fa/help', 'tel:112'])
-      expect(html).toContain(`href=\\"${href}\\"`)
+    for (const href of ['/fa/courses/demo/second', '/fa/courses/demo', '/fa/help', 'tel:112']) expect(html).toContain(`href=\\"${href}\\"`)
   })
 
   it('keeps telephone numbers from being turned round, and tells no other site where a reader comes from', () => {
@@ -147,9 +141,7 @@ describe('prose', () => {
 
   it('lets a wide table scroll by keyboard, and names it after its columns', () => {
     const html = firstHtml(compileBody('| Wat | Wie |\n|---|:--:|\n| thee | Sam |\n'))
-    expect(html).toContain(
-      '<div class="lk-table" role="region" tabindex="0" aria-label="Wat, Wie"><table class="utrecht-table">',
-    )
+    expect(html).toContain('<div class="lk-table" role="region" tabindex="0" aria-label="Wat, Wie"><table class="utrecht-table">')
     expect(html).toContain('<th class="utrecht-table__header-cell" scope="col">Wie</th>')
     expect(html).not.toContain('align')
   })
@@ -202,13 +194,9 @@ describe('files', () => {
     expect(html).toContain(
       '<p class="utrecht-paragraph lk-download"><a href="/content/demo/first/work-sheet.HASH.pdf" download class="utrecht-link">Werkblad (PDF)</a> <span dir="ltr">(PDF, 120 kB)</span></p>',
     )
-    expect(html).toContain(
-      '<audio src="/content/demo/first/a.HASH.mp3" controls preload="none" aria-label="Voorgelezen"></audio>',
-    )
+    expect(html).toContain('<audio src="/content/demo/first/a.HASH.mp3" controls preload="none" aria-label="Voorgelezen"></audio>')
     expect(html).toContain('<a href="/content/demo/first/a.HASH.txt" class="utrecht-link">Lees wat er wordt gezegd</a>')
-    expect(html).toContain(
-      '<track kind="captions" src="/content/demo/first/b.HASH.vtt" srclang="nl" label="Korte film" default>',
-    )
+    expect(html).toContain('<track kind="captions" src="/content/demo/first/b.HASH.vtt" srclang="nl" label="Korte film" default>')
     expect(html).toContain(
       '<img src="/content/demo/about/tafel.HASH.svg" alt="Een tafel" class="lk-picture" loading="lazy" decoding="async">',
     )
@@ -217,9 +205,7 @@ describe('files', () => {
 
   it('are published under a name that changes when they change', () => {
     const addresses = compileBody(body, files).assets.map(({ address }) => address)
-    const changed = compileBody(body, { ...files, 'demo/first/a.txt': 'Andere tekst.' }).assets.map(
-      ({ address }) => address,
-    )
+    const changed = compileBody(body, { ...files, 'demo/first/a.txt': 'Andere tekst.' }).assets.map(({ address }) => address)
     expect(addresses).toHaveLength(6)
     expect(addresses.filter((address) => !changed.includes(address))).toEqual([
       expect.stringMatching(/^\/content\/demo\/first\/a\.[0-9a-f]{8}\.txt$/),

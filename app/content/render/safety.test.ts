@@ -30,11 +30,9 @@ function compile(body: string) {
 
 function htmlOf(block: Block): string {
   if (block.kind !== 'question') return block.html
-  return [
-    block.promptHtml,
-    ...block.options.flatMap((option) => [option.html, option.feedbackHtml ?? '']),
-    block.explanationHtml,
-  ].join('\n')
+  return [block.promptHtml, ...block.options.flatMap((option) => [option.html, option.feedbackHtml ?? '']), block.explanationHtml].join(
+    '\n',
+  )
 }
 
 /** Every tag with its attributes; text between tags has its `<` written as `&#x3C;`. */
@@ -85,11 +83,10 @@ describe('what an attacker writes', () => {
     expect(problems).not.toEqual([])
   })
 
-  it.each([
-    '[x](page:help "title\\" onclick=\\"alert(1)")',
-    '[x](https://example.org/"onclick="alert(1))',
-    '**" onclick="alert(1)**',
-  ])('is made harmless where it is no mark-up of its own: %s', (body) => expectSafe(compile(body).html))
+  it.each(['[x](page:help "title\\" onclick=\\"alert(1)")', '[x](https://example.org/"onclick="alert(1))', '**" onclick="alert(1)**'])(
+    'is made harmless where it is no mark-up of its own: %s',
+    (body) => expectSafe(compile(body).html),
+  )
 
   it('stays on the page as words where it is only words', () => {
     const { html, problems } = compile('Schrijf nooit \\<script> of javascript: in je tekst, & let op "onclick=".')
@@ -132,16 +129,7 @@ describe('any text at all', { timeout: 60_000 }, () => {
         '::::scenario{#s}\n',
         ':::choice[x]\n',
       ],
-      ...[
-        ':::card\n',
-        ':::note{kind=tip}\n',
-        '::download[x]{file=a.pdf}\n',
-        '{onclick=x}',
-        '{style=x}',
-        ':x[y]{z}',
-        '\n:::\n',
-        '\n::::\n',
-      ],
+      ...[':::card\n', ':::note{kind=tip}\n', '::download[x]{file=a.pdf}\n', '{onclick=x}', '{style=x}', ':x[y]{z}', '\n:::\n', '\n::::\n'],
       ...[
         '- [x] a\n',
         '- [ ] b\n',
@@ -183,22 +171,7 @@ describe('any text at all', { timeout: 60_000 }, () => {
           fc.string({ unit: 'binary' }),
           fc
             .array(
-              fc.constantFrom(
-                'title: ',
-                'summary: ',
-                'x',
-                '&a ',
-                '*a',
-                '{',
-                '[',
-                '"',
-                '\n',
-                ': ',
-                '? ',
-                '!!js/function ',
-                '---\n',
-                '- ',
-              ),
+              fc.constantFrom('title: ', 'summary: ', 'x', '&a ', '*a', '{', '[', '"', '\n', ': ', '? ', '!!js/function ', '---\n', '- '),
               { maxLength: 12 },
             )
             .map((parts) => parts.join('')),
@@ -214,14 +187,10 @@ describe('any text at all', { timeout: 60_000 }, () => {
   it('always says so when a container is not closed', () => {
     const opening = fc.constantFrom(':::card', ':::note{kind=tip}', ':::reflection{#r}', '::::scenario{#s}')
     fc.assert(
-      fc.property(
-        opening,
-        fc.array(fc.constantFrom('x', '', '- een', '> citaat', '## Kop'), { maxLength: 6 }),
-        (open, lines) => {
-          const { problems } = compile(`Tekst\n\n${open}\n${lines.join('\n')}\n`)
-          expect(problems).toContainEqual(expect.stringMatching(/^7: unbalanced: .* is never closed/))
-        },
-      ),
+      fc.property(opening, fc.array(fc.constantFrom('x', '', '- een', '> citaat', '## Kop'), { maxLength: 6 }), (open, lines) => {
+        const { problems } = compile(`Tekst\n\n${open}\n${lines.join('\n')}\n`)
+        expect(problems).toContainEqual(expect.stringMatching(/^7: unbalanced: .* is never closed/))
+      }),
     )
   })
 })
