@@ -35,42 +35,74 @@ export async function breaches(system: System, targets: Target[]): Promise<Found
     .filter(({ low, high }) => high - low < rules.leastRange)
 }
 
-/** One publication, as it is protected or as it is shown. */
-export function attackOne(publication: Publication, knowledge: Knowledge, look: Look = protect(publication).look): Promise<Found[]> {
+/**
+ * One publication, as it is protected or as it is shown.
+ * @param unknown names of small cells of which he does not know that they are
+ */
+export function attackOne(
+  publication: Publication,
+  knowledge: Knowledge,
+  look: Look = protect(publication).look,
+  unknown?: Set<string>,
+): Promise<Found[]> {
   const system = new System()
-  return breaches(system, new People(system, publication).learn(publication, look, knowledge))
+  return breaches(system, new People(system, publication).learn(publication, look, knowledge, unknown))
 }
 
 /**
- * The same before and after a session. The numbers of sessions are exact, so he knows where it was. Of a withheld cell he
- * knows that somebody is in it: which are small may not be the same before and after.
+ * What he would know just as well if everything but zeros were withheld, and so is not the publication's to hide: of five months with
+ * somebody in each of them and at most 7 people together, no month has more than 3. Of these he may not know that they are small.
  */
-export function attackTwo(before: Publication, session: Atom, looks: [Look, Look] = looksOf(before, session)): Promise<Found[]> {
-  const after = withSession(before, session)
+export async function knownAnyhow(publication: Publication): Promise<Set<string>> {
+  const known = new Set<string>()
+  for (;;) {
+    const found = await attackOne(publication, 'small', nothingBut0(publication), known)
+    if (found.length === 0) return known
+    for (const { name } of found) known.add(name)
+  }
+}
+
+/** The strongest attack: he knows of each withheld cell whether it is small. */
+export async function attackKnowing(publication: Publication, look?: Look): Promise<Found[]> {
+  const found = await attackOne(publication, 'small', look)
+  return found.length === 0 ? found : attackOne(publication, 'small', look, await knownAnyhow(publication))
+}
+
+/** Everything withheld, and where nobody was 0. */
+function nothingBut0(publication: Publication): Look {
+  const system = new System()
+  const people = new People(system, publication)
+  return (cell) => (valueOf(people.sumOf(publication, cell), system.truth) === 0 ? { shown: 0 } : { withheld: true })
+}
+
+/**
+ * Two editions, of which the second has more sessions. The numbers of sessions are exact; let him know of each where it was. Of a
+ * withheld cell he knows that somebody is in it: which are small may not be the same in both. Closer than the rules allow are
+ * small cells of before, and sessions with few people that were alone in their place, month and programme.
+ */
+export async function attackEditions(before: Publication, sessions: Atom[]): Promise<{ targets: number; found: Found[] }> {
+  const after = withSessions(before, sessions)
   const system = new System()
   const people = new People(system, before, after)
-  const added = session.counts.map((count) => system.variable(count))
-  const part = session.part === undefined ? [] : [system.variable(session.part)]
-  system.relate(added, [], 1, Infinity)
-  system.relate(added, part, 0, session.partIsAll ? 0 : Infinity)
-  const targets = people.learn(before, looks[0], 'somebody')
-  people.add(session, added, part)
-  targets.push(...people.learn(after, looks[1], 'somebody').map(({ name, sum }) => ({ name: `after ${name}`, sum })))
-  const own = [
-    ...added.map((variable, split) => ({ name: `session split ${split}`, sum: [variable] })),
-    { name: 'session', sum: added },
-    { name: 'session part', sum: part },
-  ].filter(({ sum }) => isSmall(valueOf(sum, system.truth)))
-  return breaches(system, [...own, ...targets])
+  const targets = people.learn(before, protect(before).look, 'somebody')
+  for (const session of sessions) {
+    const added = session.counts.map((count) => system.variable(count))
+    const part = session.part === undefined ? [] : [system.variable(session.part)]
+    system.relate(added, [], 1, Infinity)
+    system.relate(added, part, 0, session.partIsAll ? 0 : Infinity)
+    people.add(session, added, part)
+    const isAlone = after.atoms.filter((other) => leafOf(other) === leafOf(session)).length === 1
+    if (isAlone && isSmall(valueOf(added, system.truth))) targets.push({ name: `session ${leafOf(session)}`, sum: added })
+  }
+  people.learn(after, protect(after).look, 'somebody')
+  return { targets: targets.length, found: await breaches(system, targets) }
 }
 
-function looksOf(before: Publication, session: Atom): [Look, Look] {
-  return [protect(before).look, protect(withSession(before, session)).look]
+function withSessions(publication: Publication, sessions: Atom[]): Publication {
+  return { ...publication, atoms: [...publication.atoms, ...sessions] }
 }
 
-export function withSession(publication: Publication, session: Atom): Publication {
-  return { ...publication, atoms: [...publication.atoms, session] }
-}
+const leafOf = ({ rows, month, programme }: Atom) => [...rows, month, programme].join()
 
 export const isSmall = (count: number) => count > 0 && count <= rules.threshold
 
@@ -115,7 +147,14 @@ export class People {
     })
   }
 
-  private sum({ views }: Publication, view: number, rows: number[], months: number[], programmes: number[], splits: (number | 'part')[]): Sum {
+  private sum(
+    { views }: Publication,
+    view: number,
+    rows: number[],
+    months: number[],
+    programmes: number[],
+    splits: (number | 'part')[],
+  ): Sum {
     const under = new Set(rows)
     views[view]!.parents.forEach((parent, row) => under.has(parent) && under.add(row))
     const sum: Sum = []
@@ -132,8 +171,11 @@ export class People {
     return this.sum(publication, view, [row], monthsOf(publication, period), programmes, splits)
   }
 
-  /** Puts all that is published in the system; gives the small cells. */
-  learn(publication: Publication, look: Look, knowledge: Knowledge): Target[] {
+  /**
+   * Puts all that is published in the system; gives the small cells.
+   * @param unknown names of small cells of which he does not know that they are
+   */
+  learn(publication: Publication, look: Look, knowledge: Knowledge, unknown = new Set<string>()): Target[] {
     const targets: Target[] = []
     this.learnParts(publication)
     for (const cell of cellsOf(publication)) {
@@ -148,9 +190,10 @@ export class People {
         this.system.relate(sum, [], low, shown.shown === 0 ? 0 : shown.shown + Math.ceil(rules.base / 2) - 1)
       } else {
         if (truth === 0) throw new Error(`${JSON.stringify(cell)} is nothing and withheld`)
-        const known = knowledge === 'all' || (knowledge === 'small' && small)
+        const name = JSON.stringify(cell)
+        const known = !unknown.has(name) && (knowledge === 'all' || (knowledge === 'small' && small))
         this.system.relate(sum, [], known && !small ? rules.threshold + 1 : 1, known && small ? rules.threshold : Infinity)
-        if (small) targets.push({ name: JSON.stringify(cell), sum })
+        if (small) targets.push({ name, sum })
       }
     }
     return targets
@@ -166,7 +209,8 @@ export class People {
     }
     for (const [leaf, all] of isAll) {
       const [view, row, month, programme] = leaf.split(',').map(Number) as [number, number, number, number]
-      const at = (splits: (number | 'part')[]) => splits.flatMap((split) => this.leaves.get(keyOf(view, row, month, programme, split)) ?? [])
+      const at = (splits: (number | 'part')[]) =>
+        splits.flatMap((split) => this.leaves.get(keyOf(view, row, month, programme, split)) ?? [])
       this.system.relate(at([...Array(publication.splits).keys()]), at(['part']), 0, all ? 0 : Infinity)
     }
   }

@@ -2,7 +2,13 @@ import type { Atom, Publication } from '~/domain/participation/disclosure/public
 
 // Each of these was once known closer than the rules allow; made as small as they go.
 
-const people = (rows: number[], month: number, counts: number[], more: Partial<Atom> = {}): Atom => ({ rows, month, programme: 0, counts, ...more })
+const people = (rows: number[], month: number, counts: number[], more: Partial<Atom> = {}): Atom => ({
+  rows,
+  month,
+  programme: 0,
+  counts,
+  ...more,
+})
 const first = (count: number): Partial<Atom> => ({ part: count, partIsAll: true })
 
 const place = (...parents: number[]) => ({ name: 'place', parents: [-1, ...parents] })
@@ -36,87 +42,60 @@ export const alone: OneExample[] = [
       atoms: [people([2, 2], 0, [1]), people([2, 1], 3, [1]), people([3, 2], 2, [7])],
     },
   },
-]
-
-export interface TwoExample {
-  name: string
-  before: Publication
-  session: Atom
-}
-
-export const together: TwoExample[] = [
   {
-    name: 'first-time people of one month are nearly all',
-    before: {
+    name: 'men of two municipalities are all less the women',
+    publication: {
       ...one,
-      firstMonth: '2025-01',
-      months: 2,
-      views: [place(0, 1)],
+      splits: 2,
+      firstMonth: '2025-11',
+      months: 1,
+      views: [place(0, 0, 1, 2, 2), language(2)],
+      atoms: [people([3, 2], 0, [5, 1], first(6)), people([5, 2], 0, [4, 1], { part: 0 }), people([4, 1], 0, [6, 0], first(6))],
+    },
+  },
+  {
+    name: 'a row makes up for one of its own view, not of another',
+    publication: {
+      ...one,
+      splits: 3,
+      firstMonth: '2025-11',
+      months: 4,
+      views: [place(0, 1, 1, 1), language(2), { name: 'organisation', parents: [-1, 0, 0, 0] }],
       atoms: [
-        people([2], 1, [8], first(8)),
-        people([2], 0, [42], first(42)),
-        people([2], 1, [87], first(87)),
-        people([2], 1, [337], { part: 1 }),
-        people([2], 1, [36], { part: 0 }),
+        people([3, 2, 1], 0, [30, 6, 108]),
+        people([4, 2, 2], 2, [4, 4, 0]),
+        people([3, 2, 1], 3, [0, 10, 27]),
+        people([3, 1, 3], 1, [5, 14, 17]),
+        people([4, 2, 2], 3, [0, 0, 18]),
+        people([2, 2, 3], 2, [26, 0, 4]),
+        people([3, 2, 3], 0, [25, 2, 5]),
+        people([2, 1, 2], 1, [34, 38, 8]),
+        people([3, 1, 1], 0, [2, 3, 296]),
       ],
     },
-    session: people([2], 0, [2], first(2)),
   },
   {
-    name: 'first-time people cannot be more than people',
-    before: {
-      ...one,
+    name: 'people who come in one view come in all views',
+    publication: {
       firstMonth: '2025-02',
-      months: 1,
-      views: [place(0, 0, 1, 2)],
-      atoms: [people([4], 0, [39], { part: 38 }), people([3], 0, [8], first(8))],
-    },
-    session: people([4], 0, [1], { part: 1 }),
-  },
-  {
-    name: 'a province of eight and one of one',
-    before: { ...one, firstMonth: '2025-02', months: 1, views: [place(0, 0, 1, 2)], atoms: [people([4], 0, [8]), people([3], 0, [1])] },
-    session: people([4], 0, [1]),
-  },
-  {
-    name: 'two months, the smaller with a part',
-    before: {
-      ...one,
-      firstMonth: '2025-12',
       months: 2,
-      views: [place(0, 1)],
-      atoms: [people([2], 1, [11], { part: 11 }), people([2], 0, [2], { part: 1 })],
-    },
-    session: people([2], 1, [2], { part: 2 }),
-  },
-  {
-    name: 'a new municipality beside two that are rounded up',
-    before: {
-      ...one,
       programmes: 2,
-      firstMonth: '2025-02',
-      months: 1,
-      views: [place(0, 1, 1, 1)],
-      atoms: [people([3], 0, [8], { programme: 1 }), people([2], 0, [13])],
-    },
-    session: people([4], 0, [1]),
-  },
-  {
-    name: 'a programme of one with many beside it',
-    before: {
-      ...one,
-      programmes: 2,
-      firstMonth: '2025-12',
-      months: 3,
-      views: [place(0, 1)],
+      splits: 2,
+      views: [place(0, 0, 1, 1, 2, 2), language(1), { name: 'organisation', parents: [-1, 0, 0] }],
       atoms: [
-        people([2], 1, [6], { part: 6 }),
-        people([2], 0, [38], { part: 28, programme: 1 }),
-        people([2], 0, [1], { part: 1 }),
-        people([2], 1, [39], { part: 39, programme: 1 }),
-        people([2], 2, [23], { part: 19, programme: 1 }),
+        people([4, 1, 2], 1, [5, 26]),
+        people([6, 1, 1], 0, [11, 6], { programme: 1 }),
+        people([5, 1, 1], 1, [35, 0]),
+        people([5, 1, 2], 0, [10, 10]),
+        people([6, 1, 2], 0, [5, 32]),
+        people([6, 1, 2], 0, [0, 36], { programme: 1 }),
+        people([4, 1, 1], 1, [161, 11], { programme: 1 }),
+        people([3, 1, 1], 1, [0, 3], { programme: 1 }),
+        people([5, 1, 2], 0, [4, 1]),
+        people([4, 1, 2], 0, [7, 2]),
+        people([4, 1, 2], 1, [9, 2]),
+        people([6, 1, 2], 0, [24, 0]),
       ],
     },
-    session: people([2], 0, [12], { part: 0 }),
   },
 ]

@@ -1,7 +1,7 @@
 import { protect } from '~/domain/participation/disclosure/protect'
 import type { Cell, Publication } from '~/domain/participation/disclosure/publication'
 import { disclosureRules, roundTo } from '~/domain/participation/disclosure/rules'
-import { attackOne, isSmall, People } from './attacker'
+import { attackOne, isSmall, knownAnyhow, People } from './attacker'
 import { cellsOf } from './everything'
 import { System, valueOf } from './solver'
 
@@ -25,9 +25,11 @@ export async function needless(publication: Publication): Promise<{ cells: numbe
     same.cells++
     alike.set(keyOf(cell), same)
   }
+  const known = await knownAnyhow(publication)
   for (const [key, { cells, truth }] of alike) {
     const shown = { shown: roundTo(truth, disclosureRules.base) }
-    if ((await attackOne(publication, 'small', (cell) => (keyOf(cell) === key ? shown : look(cell)))).length === 0) total.needless += cells
+    const found = await attackOne(publication, 'small', (cell) => (keyOf(cell) === key ? shown : look(cell)), known)
+    if (found.length === 0) total.needless += cells
   }
   return total
 }

@@ -17,8 +17,7 @@ const places = fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLengt
   return { name: 'place', parents }
 })
 
-const flat = (name: string) =>
-  fc.integer({ min: 1, max: 4 }).map((rows): View => ({ name, parents: [-1, ...Array<number>(rows).fill(0)] }))
+const flat = (name: string) => fc.integer({ min: 1, max: 4 }).map((rows): View => ({ name, parents: [-1, ...Array<number>(rows).fill(0)] }))
 
 const views = fc.oneof(
   fc.tuple(places),
@@ -64,20 +63,19 @@ export const publications: fc.Arbitrary<Publication> = fc
   .tuple(shape, parts)
   .chain(([shape, parts]) => fc.array(atomOf(shape, parts), { minLength: 1, maxLength: 14 }).map((atoms) => ({ ...shape, atoms })))
 
-/** And one session more, often where there is one. */
-export const publicationsWithSession: fc.Arbitrary<{ before: Publication; session: Atom }> = fc.tuple(shape, parts).chain(([shape, parts]) => {
-  const few = fc.oneof({ weight: 1, arbitrary: fc.constant(0) }, { weight: 3, arbitrary: fc.integer({ min: 1, max: 13 }) })
-  return fc
-    .record({
-      atoms: fc.array(atomOf(shape, parts), { minLength: 1, maxLength: 14 }),
-      session: atomOf(shape, parts, few).filter(({ counts }) => counts.some((each) => each > 0)),
-      near: fc.option(fc.nat()),
+/** And ten sessions or more that came later, of 1 to 40 people each. */
+export const publicationsWithSessions: fc.Arbitrary<{ before: Publication; sessions: Atom[] }> = fc
+  .tuple(shape, parts)
+  .chain(([shape, parts]) => {
+    const people = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 13 }))
+    return fc.record({
+      before: fc.array(atomOf(shape, parts), { minLength: 1, maxLength: 14 }).map((atoms) => ({ ...shape, atoms })),
+      sessions: fc.array(
+        atomOf(shape, parts, people).filter(({ counts }) => counts.some((each) => each > 0)),
+        { minLength: 10, maxLength: 14 },
+      ),
     })
-    .map(({ atoms, session, near }) => {
-      const beside = near === null ? session : atoms[near % atoms.length]!
-      return { before: { ...shape, atoms }, session: { ...session, rows: beside.rows, month: beside.month, programme: beside.programme } }
-    })
-})
+  })
 
 const between = (min: number, max: number) => fc.integer({ min, max })
 
@@ -101,6 +99,37 @@ export const groups: fc.Arbitrary<Publication> = fc
       ...(first ? { part: women + men, partIsAll: true } : { part: 0 }),
     })),
   }))
+
+/** Six groups in four municipalities: three months, and then ten sessions more, of the month after and two that came late. */
+export const groupsThatGoOn: fc.Arbitrary<{ before: Publication; sessions: Atom[] }> = fc
+  .record({
+    session: fc.array(fc.tuple(between(0, 5), between(0, 2), between(4, 9), between(0, 1)), { minLength: 14, maxLength: 18 }),
+    more: fc.array(fc.tuple(between(0, 5), fc.constant(3), between(4, 9), between(0, 1)), { minLength: 8, maxLength: 8 }),
+    late: fc.array(fc.tuple(between(0, 5), between(0, 2), between(4, 9), between(0, 1)), { minLength: 2, maxLength: 2 }),
+  })
+  .map(({ session, more, late }) => {
+    const atomOfGroup = ([group, month, women, men]: [number, number, number, number]): Atom => ({
+      rows: [3 + (group % 4), 1 + (group % 3)],
+      month,
+      programme: 0,
+      counts: [women, men],
+      part: 0,
+    })
+    return {
+      before: {
+        firstMonth: '2025-11',
+        months: 4,
+        programmes: 1,
+        splits: 2,
+        views: [
+          { name: 'place', parents: [-1, 0, 0, 1, 1, 2, 2] },
+          { name: 'language', parents: [-1, 0, 0, 0] },
+        ],
+        atoms: session.map(atomOfGroup),
+      },
+      sessions: [...more, ...late].map(atomOfGroup),
+    }
+  })
 
 /** Twelve trainings with 150 women in two municipalities. */
 export const trainings: fc.Arbitrary<Publication> = fc

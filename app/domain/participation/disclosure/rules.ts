@@ -6,12 +6,6 @@ export interface DisclosureRules {
   base: number
   /** From all that is published, a withheld count of 1 to `threshold` cannot be known closer than largest − smallest = this. */
   leastRange: number
-  /**
-   * From the numbers beside it, a number that is shown cannot be known closer than this either. Left out: not closer than its
-   * rounding says. With 3, fewer cells are withheld, and two publications that differ by one group tell more; with 0 nothing is
-   * withheld for that.
-   */
-  leastRangeShown?: number
 }
 
 /** As Statistics Netherlands does for youth care by district. */

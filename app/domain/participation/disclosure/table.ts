@@ -1,4 +1,4 @@
-import { Calendar, flatAxis, isEntry, rowAxis, type Axis } from './axes'
+import { axisOf, Calendar, flatAxis, isEntry, isLeaf, type Axis } from './axes'
 import { type Cell, type Publication } from './publication'
 import { isSmall, roundTo, type DisclosureRules } from './rules'
 
@@ -13,94 +13,152 @@ export const State = {
   extra: 3,
 } as const
 
-/** All cells of one view: rows × periods × programmes × splits, each with its sums. Row 0 is the same in all views. */
-export interface Table {
-  rows: Axis
-  values: Int32Array
-  states: Uint8Array
-  /** Cells of one row; those of row 0 come first. */
-  rowSize: number
-}
+/** More than anybody counts. */
+export const unknown = 1e9
 
-/** The whole universe of cells that may be asked for. */
-export class Tables {
+/**
+ * All that may be asked for: rows × periods × programmes × splits, each with its sums. The rows of all views stand under one row
+ * 0, which is everybody: it is the sum of the rows of each view.
+ */
+export class Table {
+  readonly rows: Axis
   readonly periods: Calendar
   readonly programmes: Axis
   /** Splits, and all of them together; then, if there is one, the part. */
   readonly splits: Axis
   readonly part: number
-  readonly views: Table[]
-  /** By view: leaf rows × months × programmes in which the part is known to be all. */
-  readonly known: Set<number>[]
+  readonly values: Int32Array
+  readonly states: Uint8Array
+  /** What whoever has the publication, and knows which cells are small, knows of each cell by itself. */
+  readonly least: Int32Array
+  readonly most: Int32Array
+  /** By leaf row, month and programme: whether the part is known to be all. */
+  readonly known: Uint8Array
+  /** By row, period and programme: whether none of them is a sum. */
+  readonly isLeafStart: Uint8Array
+  /** Of each view its leaf rows; empty where it is row 0 alone. */
+  readonly leafRows: number[][]
+  /** Of each row the view; −1 for row 0. */
+  readonly viewOf: number[]
+  private readonly offsets: number[]
 
   constructor(
     publication: Publication,
     readonly rules: DisclosureRules,
   ) {
     check(publication)
-    this.periods = new Calendar(publication.firstMonth, publication.months)
-    this.programmes = flatAxis(publication.programmes)
-    this.splits = flatAxis(publication.splits)
-    const all = publication.splits
-    this.part = publication.atoms.some(({ part }) => part !== undefined) ? all + 1 : -1
-    if (this.part > 0) this.splits = { ...this.splits, size: all + 2, paths: [...this.splits.paths, [this.part]] }
-    this.known = publication.views.map(() => new Set())
-    this.views = publication.views.map((view, index) => this.fill(publication, rowAxis(view.parents), index))
-  }
-
-  private fill(publication: Publication, rows: Axis, view: number): Table {
-    const times = this.periods.axis
-    const rowSize = times.size * this.programmes.size * this.splits.size
-    const values = new Int32Array(rows.size * rowSize)
-    const table = { rows, values, states: new Uint8Array(values.length), rowSize }
-    const notAll = new Set<number>()
-    for (const { rows: at, month, programme, counts, part = 0, partIsAll } of publication.atoms) {
-      const cell = this.index(table, at[view]!, month, programme, 0)
-      counts.forEach((count, split) => (values[cell + split]! += count))
-      if (this.part > 0) values[cell + this.part]! += part
-      const people = counts.reduce((sum, count) => sum + count, 0)
-      values[cell + counts.length]! += people
-      if (people > 0) (partIsAll ? this.known[view]! : notAll).add(cell)
+    const { views, splits, programmes, atoms } = publication
+    this.part = atoms.some(({ part }) => part !== undefined) ? splits + 1 : -1
+    this.splits = flatAxis(splits, 1)
+    if (this.part > 0) {
+      const { paths, children } = this.splits
+      this.splits = { size: splits + 2, step: 1, paths: [...paths, [this.part]], children: [...children, []] }
     }
-    for (const cell of notAll) this.known[view]!.delete(cell)
-    addUp(values, this.programmes, this.splits.size)
-    addUp(values, times, this.splits.size * this.programmes.size)
-    addUp(values, rows, rowSize)
-    for (let cell = 0; cell < values.length; cell++)
-      if (values[cell]! > 0) table.states[cell] = isSmall(values[cell]!, this.rules) ? State.small : State.shown
-    return table
+    this.programmes = flatAxis(programmes, this.splits.size)
+    this.periods = new Calendar(publication.firstMonth, publication.months, this.splits.size * this.programmes.size)
+    const parents = [-1]
+    this.viewOf = [-1]
+    this.offsets = views.map((view, index) => {
+      const offset = parents.length - 1
+      for (const parent of view.parents.slice(1)) {
+        parents.push(parent === 0 ? 0 : offset + parent)
+        this.viewOf.push(index)
+      }
+      return offset
+    })
+    this.rows = axisOf(parents, this.periods.axis.size * this.periods.axis.step)
+    this.leafRows = views.map(() => [])
+    this.viewOf.forEach((view, row) => view >= 0 && isLeaf(this.rows, row) && this.leafRows[view]!.push(row))
+    this.values = new Int32Array(parents.length * this.rows.step)
+    this.known = new Uint8Array(this.values.length / this.splits.size)
+    this.isLeafStart = Uint8Array.from(this.known, (_, at) => {
+      const { row, time, programme } = this.placeOf(at * this.splits.size)
+      return isLeaf(this.rows, row) && isLeaf(this.periods.axis, time) && isLeaf(this.programmes, programme) ? 1 : 0
+    })
+    this.fill(publication)
+    this.states = Uint8Array.from(this.values, (value) => (value === 0 ? State.zero : isSmall(value, rules) ? State.small : State.shown))
+    this.least = new Int32Array(this.values.length)
+    this.most = new Int32Array(this.values.length)
+    for (let cell = 0; cell < this.values.length; cell++) if (this.values[cell]! > 0) this.setState(cell, this.states[cell]!)
   }
 
-  index({ rowSize }: Table, row: number, time: number, programme: number, split: number): number {
-    return row * rowSize + (time * this.programmes.size + programme) * this.splits.size + split
+  private fill({ atoms, views, splits }: Publication): void {
+    const { values, part, known } = this
+    const partial = new Uint8Array(known.length)
+    for (const atom of atoms) {
+      let people = 0
+      for (const count of atom.counts) people += count
+      if (people === 0) continue
+      for (let view = 0; view < views.length; view++) {
+        const row = this.rowAt(view, atom.rows[view]!)
+        // A view of row 0 alone says nothing that the first does not say.
+        if (row === 0 && view > 0) continue
+        const cell = this.index(row, atom.month, atom.programme, 0)
+        for (let split = 0; split < splits; split++) values[cell + split]! += atom.counts[split]!
+        values[cell + splits]! += people
+        if (part < 0) continue
+        values[cell + part]! += atom.part ?? 0
+        if (atom.partIsAll) known[cell / this.splits.size] = 1
+        else partial[cell / this.splits.size] = 1
+      }
+    }
+    for (let leaf = 0; leaf < known.length; leaf++) if (partial[leaf]) known[leaf] = 0
+    addUp(values, this.programmes)
+    addUp(values, this.periods.axis)
+    const { paths, step } = this.rows
+    for (let row = paths.length - 1; row > 0; row--) {
+      const parent = paths[row]![1]!
+      if (parent === 0 && this.viewOf[row] !== 0) continue
+      for (let at = 0; at < step; at++) values[parent * step + at]! += values[row * step + at]!
+    }
+  }
+
+  private rowAt(view: number, row: number): number {
+    return row === 0 ? 0 : this.offsets[view]! + row
+  }
+
+  index(row: number, time: number, programme: number, split: number): number {
+    return row * this.rows.step + time * this.periods.axis.step + programme * this.programmes.step + split
+  }
+
+  /** The entries of a cell along each axis. */
+  placeOf(cell: number): Place {
+    const [ofTime, ofProgramme] = [this.periods.axis.step, this.programmes.step]
+    return {
+      row: Math.floor(cell / this.rows.step),
+      time: Math.floor((cell % this.rows.step) / ofTime),
+      programme: Math.floor((cell % ofTime) / ofProgramme),
+      split: cell % ofProgramme,
+    }
   }
 
   /** −1 for a cell that is not published at all. */
   cellAt({ view, row, period, programme, split, measure }: Cell): number {
-    const table = this.views[view]
-    const all = this.splits.children.length - 1
+    const rowsAfter = this.offsets[view + 1] ?? this.rows.size - 1
+    const all = this.programmes.step - (this.part > 0 ? 2 : 1)
     const time = this.periods.entryOf(period)
     const at = programme === 'all' ? this.programmes.size - 1 : isEntry(programme, this.programmes.size - 1) ? programme : -1
     const ofCount = split === 'all' ? all : isEntry(split, all) ? split : -1
     const column = measure !== 'part' ? ofCount : split === 'all' ? this.part : -1
-    if (!table || !isEntry(row, table.rows.size) || time < 0 || at < 0 || column < 0) return -1
-    return this.index(table, row, time, at, column)
+    if (!isEntry(view, this.offsets.length) || !isEntry(row, rowsAfter - this.offsets[view]! + 1)) return -1
+    return time < 0 || at < 0 || column < 0 ? -1 : this.index(this.rowAt(view, row), time, at, column)
   }
 
   /** What it costs to withhold a cell: sums are asked for most, and row 0 stands in each view. */
-  weightOf({ rows, rowSize }: Table, cell: number): number {
-    const row = Math.floor(cell / rowSize)
-    const column = cell % this.splits.size
-    const programme = Math.floor(cell / this.splits.size) % this.programmes.size
-    const time = Math.floor((cell % rowSize) / (this.splits.size * this.programmes.size))
-    const sums = isSum(rows, row) + isSum(this.periods.axis, time) + isSum(this.programmes, programme) + isSum(this.splits, column)
+  weightOf(cell: number): number {
+    const { row, time, programme, split } = this.placeOf(cell)
+    const isSum = (axis: Axis, entry: number) => (isLeaf(axis, entry) ? 0 : 1)
+    const sums = isSum(this.rows, row) + isSum(this.periods.axis, time) + isSum(this.programmes, programme) + isSum(this.splits, split)
     return (4 + sums) * (row === 0 ? 3 : 1)
   }
 
-  /** A cell that is shown is withheld as well; of row 0 in all views at once. */
-  withhold(view: number, cell: number): void {
-    for (const table of cell < this.views[view]!.rowSize ? this.views : [this.views[view]!])
-      if (table.states[cell] === State.shown) table.states[cell] = State.extra
+  setState(cell: number, state: number): void {
+    const { threshold } = this.rules
+    const [least, most] =
+      state === State.shown ? this.boundsOf(this.values[cell]!) : state === State.small ? [1, threshold] : [threshold + 1, unknown]
+    this.states[cell] = state
+    this.least[cell] = least
+    this.most[cell] = most
   }
 
   shownOf(value: number): number {
@@ -115,14 +173,20 @@ export class Tables {
   }
 }
 
-/** Sums along one axis; `step` is the distance of two entries. All sums come after their parts, or all before them. */
-function addUp(values: Int32Array, { size, children }: Axis, step: number): void {
-  const sums = [...children.keys()].filter((entry) => children[entry]!.length > 0)
-  if (sums[0] === 0) sums.reverse()
+/** A cell by its entry on each axis. */
+export interface Place {
+  row: number
+  time: number
+  programme: number
+  split: number
+}
+
+/** Sums along an axis of which each sum comes after its parts. */
+function addUp(values: Int32Array, { size, step, children }: Axis): void {
   for (let start = 0; start < values.length; start += size * step)
-    for (const sum of sums)
-      for (const child of children[sum]!)
-        for (let at = start; at < start + step; at++) values[at + sum * step]! += values[at + child * step]!
+    children.forEach((parts, sum) => {
+      for (const part of parts) for (let at = start; at < start + step; at++) values[at + sum * step]! += values[at + part * step]!
+    })
 }
 
 function check({ views, atoms, months, programmes, splits }: Publication): void {
@@ -130,14 +194,11 @@ function check({ views, atoms, months, programmes, splits }: Publication): void 
   for (const { name, parents } of views)
     if (parents.some((parent, row) => parent >= row || parent < (row === 0 ? -1 : 0))) throw new RangeError(`View ${name} is not a tree`)
   const sums = views.map(({ parents }) => new Set(parents))
+  const isLeafOf = (row: number, view: number) => isEntry(row, views[view]!.parents.length) && !sums[view]!.has(row)
   for (const { rows, month, programme, counts, part = 0 } of atoms) {
-    const people = counts.reduce((sum, count) => sum + count, 0)
-    const fits = month >= 0 && month < months && programme >= 0 && programme < programmes && counts.length === splits
-    const inLeaves = rows.length === views.length && rows.every((row, view) => row < views[view]!.parents.length && !sums[view]!.has(row))
-    if (!fits || !inLeaves || part > people) throw new RangeError('An atom does not fit its publication')
+    let people = 0
+    for (const count of counts) people += count
+    const fits = isEntry(month, months) && isEntry(programme, programmes) && counts.length === splits && part <= people
+    if (!fits || rows.length !== views.length || !rows.every(isLeafOf)) throw new RangeError('An atom does not fit its publication')
   }
-}
-
-function isSum({ children }: Axis, entry: number): number {
-  return (children[entry]?.length ?? 0) > 0 ? 1 : 0
 }
