@@ -58,7 +58,9 @@ export async function serve(): Promise<{ url: string; stop: () => Promise<void> 
   const daily = setInterval(() => void tidy(), 24 * hour)
   await tidy()
   let ready = getReady()
-  const hourly = setInterval(() => (ready = getReady()), hour)
+  const hourly = setInterval(() => {
+    ready = getReady()
+  }, hour)
   for (const timer of [daily, hourly]) timer.unref()
   const stop = async () => {
     clearInterval(daily)

@@ -66,7 +66,13 @@ describe('an edition', () => {
   })
 
   it('stays the same when a session is registered, whatever is asked for', async () => {
-    const queries: Record<string, string>[] = [{}, { by: 'month' }, { by: 'language' }, { by: 'quarter,municipality' }, { municipality: 'GM0344', by: 'month' }]
+    const queries: Record<string, string>[] = [
+      {},
+      { by: 'month' },
+      { by: 'language' },
+      { by: 'quarter,municipality' },
+      { municipality: 'GM0344', by: 'month' },
+    ]
     const all = async () => Promise.all(queries.map((query) => publicReport(query)))
     const before = await all()
     await makeSession(groups[0]!, { date: '2025-01-15', ...headCount(3, { women: 3 }) })

@@ -23,7 +23,8 @@ const { version } = JSON.parse(readFileSync(path.join(process.cwd(), 'package.js
 /** The data of the moment that is asked for, and how to split and protect them. */
 interface Loaded {
   dataset: Dataset
-  published: () => PublishedAll
+  /** Of a public report alone. */
+  published: PublishedAll | null
   basis: Omit<Basis, 'cuts'>
   days: Days
 }
@@ -34,12 +35,12 @@ async function load({ request, ofNow, organisations }: Asked): Promise<Loaded> {
   const days = daysOf(dataset, version, request, day)
   const scope = organisations && new Set(organisations)
   const basis = { dataset, days, filter: request.filter, scope, today: day }
-  return { dataset, published: () => publish(dataset, version, day), basis, days }
+  return { dataset, published: request.disclosure === 'public' ? await publish(dataset, day) : null, basis, days }
 }
 
-function figuresOf({ basis, published }: Loaded, disclosure: ReportRequest['disclosure'], cuts: Cut[]) {
+function figuresOf({ basis, published }: Loaded, cuts: Cut[]) {
   const whole: Basis = { ...basis, cuts }
-  return disclosure === 'public' ? publicFigures(whole, published()) : exactFigures(whole)
+  return published ? publicFigures(whole, published) : exactFigures(whole)
 }
 
 /** Where a report comes from. */
@@ -50,13 +51,13 @@ export function provenanceOf({ request, organisations }: Asked): Provenance {
 /** Works out what the present edition shows, so that the first visitor of a month does not wait for it. */
 export async function prepareEdition(): Promise<void> {
   const edition = await findEdition(new Date())
-  if (edition) publish(await loadAsOf(edition), 0, today(edition))
+  if (edition) await publish(await loadAsOf(edition), today(edition))
 }
 
 /** The figures that a request asks for. The same request of the same past moment gives the same report. */
 export async function getReport(asked: Asked): Promise<Report> {
   const loaded = await load(asked)
-  const { figures, quality } = figuresOf(loaded, asked.request.disclosure, cutsOf(asked.request.by))
+  const { figures, quality } = figuresOf(loaded, cutsOf(asked.request.by))
   return reportOf(asked, loaded, inOrder(figures), quality)
 }
 
@@ -74,7 +75,7 @@ export async function getOverview(asked: Asked): Promise<Overview> {
   const step = stepFor(loaded.days)
   const split = (by: ReportRequest['by']) => cutsOf(by).filter((cut) => cut.step !== null || cut.dimension !== null)
   const cuts = [...cutsOf([]), ...split([step]), ...split(['municipality']), ...split(['language'])]
-  const { figures: found, quality } = figuresOf(loaded, asked.request.disclosure, cuts)
+  const { figures: found, quality } = figuresOf(loaded, cuts)
   const figures = inOrder(found)
   const report = await reportOf(
     asked,
@@ -109,18 +110,19 @@ async function reportOf(
   quality: ReturnType<typeof exactFigures>['quality'],
 ): Promise<Report> {
   const { request } = asked
+  const { published } = loaded
   return {
     request,
     provenance: provenanceOf(asked),
     figures,
     targets: await countTargets(asked, (own, indicator) => {
       const basis = { ...loaded.basis, ...own }
-      return request.disclosure === 'public' ? publicTotal(basis, loaded.published(), indicator) : exactTotal(basis, indicator)
+      return published ? publicTotal(basis, published, indicator) : exactTotal(basis, indicator)
     }),
     trust: trustOf(loaded.basis, quality),
     cascade: cascadeOf(figures),
     organisationNames: namesIn(loaded.dataset, figures, asked),
-    loss: request.disclosure === 'public' ? lossOf(loaded.published()) : null,
+    loss: published && lossOf(published),
   }
 }
 

@@ -1,7 +1,7 @@
 import { findMunicipality, municipalities } from '~/content/municipalities'
 import type { Dimension } from './dimensions'
 import { valuesOf } from './dimensions'
-import { protect, type Atom, type Period, type Protected, type Shown, type View } from './disclosure/protect'
+import { protectInSteps, type Atom, type Period, type Protected, type Shown, type View } from './disclosure/protect'
 import { blocksOf, periodCode, stepOf, type Block, type Months } from './periods'
 
 // Whatever slice of the public figures somebody asks for, what is withheld was decided once, on all of them together: two requests
@@ -64,30 +64,37 @@ export interface Asked {
 /** Counts of people after disclosure control, to be looked up. */
 export class Published {
   private readonly rows: Record<ViewName, Rows>
-  private readonly decided: Protected | null
+  private decided: Protected | null = null
   private readonly first: number
   private readonly last: number
 
-  constructor(people: People[], splits: number) {
+  /** Everything of these people as it is published, decided in many short steps. */
+  static *of(people: People[], splits: number): Generator<void, Published> {
+    const published = new Published(people)
+    yield* published.decide(sorted(people), splits)
+    return published
+  }
+
+  private constructor(people: People[]) {
     this.rows = { place: new Rows(), organisation: new Rows(), language: new Rows(), kind: new Rows(), audience: new Rows() }
     // The same rows in the same order, whatever the order of the people: provinces come before their municipalities.
     for (const { province } of municipalities) this.rows.place.row(province)
-    const inOrder = sorted(people)
-    this.first = inOrder.reduce((least, { month }) => Math.min(least, month), Infinity)
-    this.last = inOrder.reduce((most, { month }) => Math.max(most, month), -Infinity)
+    this.first = people.reduce((least, { month }) => Math.min(least, month), Infinity)
+    this.last = people.reduce((most, { month }) => Math.max(most, month), -Infinity)
+  }
+
+  private *decide(inOrder: People[], splits: number): Generator<void, void> {
+    if (inOrder.length === 0) return
     const atoms = inOrder.map((each) => this.atomOf(each))
     const views = viewNames.map((name): View => ({ name, parents: this.rows[name].parents }))
-    this.decided =
-      atoms.length === 0
-        ? null
-        : protect({
-            firstMonth: periodCode(this.first, 'month'),
-            months: this.last - this.first + 1,
-            programmes: valuesOf.programme.length,
-            splits,
-            views,
-            atoms,
-          })
+    this.decided = yield* protectInSteps({
+      firstMonth: periodCode(this.first, 'month'),
+      months: this.last - this.first + 1,
+      programmes: valuesOf.programme.length,
+      splits,
+      views,
+      atoms,
+    })
   }
 
   private atomOf(each: People): Atom {

@@ -15,27 +15,44 @@ export interface PublishedAll {
   evaluations: Published
 }
 
-const kept = new WeakMap<Dataset, { version: string; published: PublishedAll }>()
+const kept = new WeakMap<Dataset, Promise<PublishedAll>>()
 
 /**
- * Decides what is published of a data set; remembered until it changes.
- * @param version differs when the data set changed
- * @param today as of the moment of the report, YYYY-MM-DD
+ * Decides what is published of the data set of an edition; remembered as long as that is.
+ * @param today as of the moment of the edition, YYYY-MM-DD
  */
-export function publish(dataset: Dataset, version: number, today: string): PublishedAll {
-  const key = `${version} ${today}`
+export function publish(dataset: Dataset, today: string): Promise<PublishedAll> {
   const known = kept.get(dataset)
-  if (known?.version === key) return known.published
+  if (known) return known
+  const publishing = decideAll(dataset, today)
+  kept.set(dataset, publishing)
+  publishing.catch(() => kept.delete(dataset))
+  return publishing
+}
+
+async function decideAll(dataset: Dataset, today: string): Promise<PublishedAll> {
   const background = splits.background.length
-  const published: PublishedAll = {
-    sessions: new Published(peopleInSessions(dataset), splits.sex.length),
-    'trainers-enrolled': new Published(trainers(dataset, countEnrolled(dataset, today)), background),
-    'trainers-trained': new Published(trainers(dataset, countTrained(dataset)), background),
-    'trainers-active': new Published(trainers(dataset, countActive(dataset)), background),
-    evaluations: new Published(answers(dataset), 1),
+  return {
+    sessions: await inTurns(Published.of(peopleInSessions(dataset), splits.sex.length)),
+    'trainers-enrolled': await inTurns(Published.of(trainers(dataset, countEnrolled(dataset, today)), background)),
+    'trainers-trained': await inTurns(Published.of(trainers(dataset, countTrained(dataset)), background)),
+    'trainers-active': await inTurns(Published.of(trainers(dataset, countActive(dataset)), background)),
+    evaluations: await inTurns(Published.of(answers(dataset), 1)),
   }
-  kept.set(dataset, { version: key, published })
-  return published
+}
+
+/** A large country takes seconds: others have their turn in between. */
+const turnLength = 10
+
+async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const begin = performance.now()
+    do {
+      const step = steps.next()
+      if (step.done) return step.value
+    } while (performance.now() - begin < turnLength)
+    await new Promise(setImmediate)
+  }
 }
 
 const firstDay = dayNumber('2015-01-01')

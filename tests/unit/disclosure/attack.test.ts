@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { atOnce } from '~/domain/participation/disclosure/at-once'
 import { publicMean, publicMedian, publicShare, type Shown } from '~/domain/participation/disclosure/protect'
 import { Published, type People } from '~/domain/participation/publication'
 import { attackEditions, attackKnowing } from './attacker'
@@ -76,7 +77,7 @@ describe('what is made of published numbers', () => {
   it('an own range of months is the sum of the blocks in it, or withheld if one of them is', () => {
     fc.assert(
       fc.property(fc.array(people, { minLength: 6, maxLength: 40 }), month, month, (all, one, other) => {
-        const published = new Published(all, 2)
+        const published = atOnce(Published.of(all, 2))
         const asked = { dimension: 'language', value: 'tr', programme: undefined, split: 'all', measure: 'count' } as const
         const look = (first: number, last: number) => published.look({ ...asked, months: { first, last } })
         const [first, last] = [Math.min(one, other), Math.max(one, other)]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { atOnce } from '~/domain/participation/disclosure/at-once'
 import { isLeaf, type Axis } from '~/domain/participation/disclosure/axes'
 import { Hider } from '~/domain/participation/disclosure/hide'
 import { type Publication } from '~/domain/participation/disclosure/publication'
@@ -60,8 +61,8 @@ test('each small count is hidden by worlds that give the same publication', () =
   const keeps = (publication: Publication) => {
     const table = new Table(publication, disclosureRules)
     const hider = new Hider(table)
-    const open = hider.hideAll()
-    showNeedless(hider)
+    const open = atOnce(hider.hideAll())
+    atOnce(showNeedless(hider))
 
     const least = table.values.slice()
     const most = table.values.slice()

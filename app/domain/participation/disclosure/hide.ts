@@ -47,8 +47,8 @@ export class Hider {
     this.down = new World(table)
   }
 
-  /** How many small counts there are that it could not hide. */
-  hideAll(): number {
+  /** Hides one after the other, with a pause after each. @returns how many small counts there are that it could not hide */
+  *hideAll(): Generator<void, number> {
     const { states, most, values } = this.table
     states.forEach((state, cell) => {
       if (state !== State.small) return
@@ -57,8 +57,17 @@ export class Hider {
       if (this.table.rules.threshold - lowestOf(this.table, cell) < this.table.rules.leastRange) most[cell] = unknown
     })
     // What was withheld for the last may make room for the first.
-    const open = [...this.ranges.keys()].filter((cell) => !this.hide(cell, Infinity))
-    return open.filter((cell) => !this.hide(cell, Infinity)).length
+    const open: number[] = []
+    for (const cell of this.ranges.keys()) {
+      if (!this.hide(cell, Infinity)) open.push(cell)
+      yield
+    }
+    let left = 0
+    for (const cell of open) {
+      if (!this.hide(cell, Infinity)) left += 1
+      yield
+    }
+    return left
   }
 
   /** Cells that were withheld for others, the dearest first. */

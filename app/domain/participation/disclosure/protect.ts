@@ -17,6 +17,7 @@
 // What is promised, and what is not: docs/decisions/0016-disclosure-control.md.
 
 import { Hider } from './hide'
+import { atOnce } from './at-once'
 import { type Cell, type Publication } from './publication'
 import { disclosureRules, withheld, type DisclosureRules, type Shown } from './rules'
 import { showNeedless } from './spare'
@@ -32,11 +33,16 @@ export interface Protected {
 }
 
 /** Decides for a whole publication what is shown; what is asked for is then looked up. The same people give the same answers. */
-export function protect(publication: Publication, rules: DisclosureRules = disclosureRules): Protected {
+export function protect(publication: Publication, rules?: DisclosureRules): Protected {
+  return atOnce(protectInSteps(publication, rules))
+}
+
+/** The same in many short steps, for who has other things to do meanwhile; the last one gives the answer. */
+export function* protectInSteps(publication: Publication, rules: DisclosureRules = disclosureRules): Generator<void, Protected> {
   const table = new Table(publication, rules)
   const hider = new Hider(table)
-  hider.hideAll()
-  showNeedless(hider)
+  yield* hider.hideAll()
+  yield* showNeedless(hider)
   const { values, states } = table
   return {
     look(asked) {

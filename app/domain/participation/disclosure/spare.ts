@@ -5,12 +5,13 @@ const triesInAll = 3000
 
 /**
  * Steps are taken one by one, and a later one may make an earlier one needless. So each cell that was withheld for others is shown
- * once more, and withheld again only if something small is not hidden then.
+ * once more, and withheld again only if something small is not hidden then. With a pause after each.
  */
-export function showNeedless(hider: Hider): void {
+export function* showNeedless(hider: Hider): Generator<void, void> {
   let tries = 0
   for (const cell of hider.extras()) {
     if (tries > triesInAll) return
     tries += hider.show(cell)
+    yield
   }
 }

@@ -149,7 +149,7 @@ export class Table {
     const { row, time, programme, split } = this.placeOf(cell)
     const isSum = (axis: Axis, entry: number) => (isLeaf(axis, entry) ? 0 : 1)
     const sums = isSum(this.rows, row) + isSum(this.periods.axis, time) + isSum(this.programmes, programme) + isSum(this.splits, split)
-    return (4 + sums) * (row === 0 ? 3 : 1)
+    return 4 * 2 ** sums * (row === 0 ? 4 : 1)
   }
 
   setState(cell: number, state: number): void {
