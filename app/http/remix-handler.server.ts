@@ -84,6 +84,13 @@ async function send(answer: Response, request: ExpressRequest, response: Express
     response.setHeader('Content-Length', sent.length)
     response.end(sent)
   } else {
-    await pipeline(Readable.fromWeb(answer.body as import('node:stream/web').ReadableStream), response)
+    // The browser says at once that it gets a file, also where the first bytes of it take a while to work out.
+    if (isFile) response.flushHeaders()
+    try {
+      await pipeline(Readable.fromWeb(answer.body as import('node:stream/web').ReadableStream), response)
+    } catch (error) {
+      // Who goes away halfway is no fault of ours.
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
+    }
   }
 }

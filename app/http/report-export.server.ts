@@ -1,4 +1,3 @@
-import { ReadableStream } from 'node:stream/web'
 import type { AppLoadContext } from '@remix-run/node'
 import { exportReport } from '~/domain/participation/export-report.server'
 import { readRequest } from '~/domain/participation/read-request.server'
@@ -7,6 +6,7 @@ import type { Language } from '~/i18n/languages'
 import { i18nOf } from '~/i18n/server'
 import { requireAccount } from './context.server'
 import { acquireExport } from './export-slots.server'
+import { exportStream } from './export-stream.server'
 
 interface ExportArgs {
   request: Request
@@ -39,7 +39,7 @@ export async function exportAnswer({ request, context, language, format }: Expor
   if ('code' in file) return refusal(language, [file.code])
   const free = acquireExport(person?.id ?? context.address)
   if (!free) return refusal(language, ['tooManyExports'], 429)
-  return new Response(streamOf(file.bytes, free) as unknown as BodyInit, {
+  return new Response(exportStream(file.bytes, { free, signal: request.signal }) as unknown as BodyInit, {
     headers: {
       'Content-Type': file.mediaType,
       'Content-Disposition': `attachment; filename="${file.fileName}"`,
@@ -55,28 +55,10 @@ function refusal(language: Language, codes: string[], status = 422): Response {
   const lines = [...new Set(codes)].map((code) => t(code as 'choiceUnknown'))
   return new Response(`${lines.join('\n')}\n`, {
     status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Content-Language': language },
-  })
-}
-
-/** Reads on as fast as the browser takes it. When it goes away the reading ends; a fault breaks the connection off. */
-function streamOf(bytes: AsyncIterable<Uint8Array>, free: () => void): ReadableStream<Uint8Array> {
-  const iterator = bytes[Symbol.asyncIterator]()
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const next = await iterator.next()
-        if (!next.done) return controller.enqueue(next.value)
-        free()
-        controller.close()
-      } catch (error) {
-        free()
-        throw error
-      }
-    },
-    async cancel() {
-      free()
-      await iterator.return?.()
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Language': language,
+      ...(status === 429 && { 'Retry-After': '30' }),
     },
   })
 }

@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { rename, rm, stat } from 'node:fs/promises'
+import { open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -89,12 +88,11 @@ async function write(file: string, bytes: AsyncIterable<Uint8Array>): Promise<st
   const stop = () => stopping.abort()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
   let written = 0
+  const counted = countBytes(bytes, (length) => showProgress((written += length)))
   try {
-    await pipeline(
-      Readable.from(countBytes(bytes, (length) => showProgress((written += length)))),
-      createWriteStream(partial, { flags: 'wx' }),
-      { signal: stopping.signal },
-    )
+    // Before anything is worked out for a place where nothing can be written.
+    const target = await open(partial, 'wx')
+    await pipeline(Readable.from(counted), target.createWriteStream(), { signal: stopping.signal })
     await rename(partial, file)
   } catch (error) {
     await rm(partial, { force: true })
@@ -104,13 +102,15 @@ async function write(file: string, bytes: AsyncIterable<Uint8Array>): Promise<st
     if (['open', 'write', 'rename'].includes(syscall)) return `${file} could not be written: ${message}`
     throw error
   } finally {
+    // The database is closed after this: nothing may be reading still.
+    await counted.return(undefined)
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
   }
   process.stdout.write(`${file}: ${(await stat(file)).size} bytes\n`)
   return null
 }
 
-async function* countBytes(bytes: AsyncIterable<Uint8Array>, count: (length: number) => void): AsyncIterable<Uint8Array> {
+async function* countBytes(bytes: AsyncIterable<Uint8Array>, count: (length: number) => void): AsyncGenerator<Uint8Array> {
   for await (const piece of bytes) {
     count(piece.length)
     yield piece

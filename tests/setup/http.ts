@@ -22,6 +22,8 @@ export interface Asked {
 }
 
 export interface OpenSite {
+  /** For who wants to hold a connection in her own hands. */
+  url: string
   ask: (path: string, asked?: Asked) => Promise<Answer>
   /** Signs in through the page, as a browser does. @returns what stands in the session cookie */
   signIn: (userName: string, password: string) => Promise<string>
@@ -55,7 +57,7 @@ export async function openSite(): Promise<OpenSite> {
     if (!session) throw new Error(`${userName} could not sign in: ${answer.status}`)
     return session.slice('__Host-session='.length, session.indexOf(';'))
   }
-  return { ask, signIn, signInAs: (role) => signIn(demoAccounts[role], demoPassword) }
+  return { url, ask, signIn, signInAs: (role) => signIn(demoAccounts[role], demoPassword) }
 }
 
 let count = 0

@@ -4,10 +4,10 @@ import { beginExportRow, finishExportRow, type ExportedBy } from './export-log-r
 import { describeRequest, fileNameOf, mediaTypes } from './exports/describe-request'
 import { writeFigures } from './exports/write-figures.server'
 import { writeSessions } from './exports/write-sessions.server'
-import { getReport, organisationNamesOf, provenanceOf } from './get-report.server'
+import { getReport, provenanceOf } from './get-report.server'
 import type { Asked } from './read-request.server'
 import type { Format } from './request'
-import { streamSessionRows } from './session-rows.server'
+import { organisationNamesOf, streamSessionRows } from './session-rows.server'
 
 /** Who asks for a file, for the log. */
 export interface Exporter {

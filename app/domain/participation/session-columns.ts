@@ -32,3 +32,32 @@ export const sessionColumns = [
   { name: 'recordedOn', kind: 'day' },
   { name: 'revision', kind: 'count' },
 ] as const satisfies readonly { name: string; kind: CellKind }[]
+
+/** What is the same in every session of a group: the cells from `group` to `audience`. */
+export interface SessionGroup {
+  cells: readonly SessionCell[]
+}
+
+/** A session as it is read. A million of these go by, so that what is only written down again stays one text. */
+export interface SessionRow {
+  session: string
+  /** YYYY-MM-DD */
+  date: string
+  group: SessionGroup
+  /** The cells behind those of the group, with commas between them; one that is not known is empty. */
+  rest: string
+}
+
+/** Where the cells behind those of the group begin. */
+const restAt = sessionColumns.findIndex(({ name }) => name === 'present')
+const restKinds = sessionColumns.slice(restAt).map(({ kind }) => kind)
+
+/** The cells behind those of the group: counts as numbers. */
+export function restOf({ rest }: SessionRow): SessionCell[] {
+  return rest.split(',').map((cell, index) => (cell === '' ? null : restKinds[index] === 'count' ? Number(cell) : cell))
+}
+
+/** All cells of a session, in the order of `sessionColumns`. */
+export function cellsOfSession(row: SessionRow): SessionCell[] {
+  return [row.session, row.date, ...row.group.cells, ...restOf(row)]
+}

@@ -1,67 +1,93 @@
 import { findMunicipality } from '~/content/municipalities'
+import { dayNumber, tallyWidth } from '~/domain/groups/tally'
 import { today } from '~/i18n/formats'
-import type { BulkCell } from '~/platform/db/bulk-read.server'
+import type { Days } from './cells'
 import { daysOf } from './facts/days-of'
 import type { Dataset, GroupFact } from './facts/dataset'
-import { readGroupNames, readSessionRows } from './facts/facts-repository.server'
+import { readGroupNames, readOrganisationsAsOf, readSessionRows } from './facts/facts-repository.server'
 import { loadAsOf, loadPresent } from './facts/load.server'
 import type { Asked } from './read-request.server'
 import { groupReader, provinceOf, selectorOf } from './selection'
-import type { SessionCell } from './session-columns'
+import type { SessionCell, SessionGroup, SessionRow } from './session-columns'
 
 // With more groups than this it is quicker to read all sessions and leave some out.
 const fewGroups = 2_000
 
+interface Selected {
+  dataset: Dataset
+  groups: GroupFact[]
+  days: Days
+}
+
 /** The groups of a request, and the days it is about. */
-async function selectGroups({ request, ofNow, organisations }: Asked) {
-  const dataset = ofNow ? (await loadPresent()).dataset : await loadAsOf(request.asOf)
+async function selectGroups({ request, ofNow, organisations }: Asked): Promise<Selected> {
+  const { dataset, version } = ofNow ? await loadPresent() : { dataset: await loadAsOf(request.asOf), version: 0 }
   const wanted = selectorOf(groupReader, request.filter, organisations && new Set(organisations))
-  const groups = new Map([...dataset.groups].filter(([, group]) => wanted?.(group) ?? false))
-  return { dataset, groups, days: daysOf(dataset, request, today(request.asOf)) }
+  const groups: GroupFact[] = []
+  if (wanted) for (const group of dataset.groups.values()) if (wanted(group)) groups.push(group)
+  return { dataset, groups, days: daysOf(dataset, version, request, today(request.asOf)) }
+}
+
+/** Names of the organisations that a request is narrowed to, by id: few are read here, so that a file can begin at once. */
+export async function organisationNamesOf({ request, organisations }: Asked): Promise<Record<string, string>> {
+  const wanted = new Set([...(organisations ?? []), request.filter.organisation].filter(Boolean))
+  const names: Record<string, string> = {}
+  if (wanted.size === 0) return names
+  for await (const portion of readOrganisationsAsOf(request.asOf)) {
+    for (const [id, name] of portion) if (wanted.has(String(id))) names[String(id)] = String(name)
+  }
+  return names
 }
 
 /**
- * The registered sessions that a request asks for, by day, as cells in the order of `sessionColumns`.
+ * The registered sessions that a request asks for, by day.
  * @returns portions of rows, read while they are asked for
  */
-export async function* streamSessionRows(asked: Asked): AsyncIterable<SessionCell[][]> {
-  const { dataset, groups, days } = await selectGroups(asked)
-  const ids = groups.size <= fewGroups ? [...groups.keys()] : null
-  const names = await readNames(asked.request.asOf)
-  const heads = new Map([...groups].map(([id, group]) => [id, headOf(group, names.get(id) ?? '', dataset)]))
-  for await (const portion of readSessionRows(asked.request.asOf, days.from, days.to, ids)) {
-    const rows: SessionCell[][] = []
-    for (const row of portion) {
-      const head = heads.get(row[2] as string)
-      if (head) rows.push(rowOf(row, head))
+export async function* streamSessionRows(asked: Asked): AsyncIterable<SessionRow[]> {
+  yield* rowsOf(asked, await selectGroups(asked))
+}
+
+async function* rowsOf({ request: { asOf } }: Asked, { dataset, groups, days }: Selected): AsyncIterable<SessionRow[]> {
+  const found = await headsOf(groups, dataset, asOf)
+  const ids = groups.length <= fewGroups ? groups.map(({ id }) => id) : null
+  for await (const portion of readSessionRows(asOf, days.from, days.to, ids)) {
+    const rows: SessionRow[] = []
+    for (const [session, date, id, rest] of portion as [string, string, string, string][]) {
+      const group = found.get(id)
+      if (group) rows.push({ session, date, group, rest })
     }
     if (rows.length > 0) yield rows
   }
 }
 
-/** What is the same in every session of a group. */
-function headOf(group: GroupFact, name: string, { organisations }: Dataset): SessionCell[] {
-  const { id, programme, kind, organisation, municipality, language, audience } = group
-  const place = findMunicipality(municipality)
-  return [
-    ...[id, name, programme, kind, organisations.get(organisation)?.name ?? organisation],
-    ...[municipality, place?.name ?? municipality, provinceOf(municipality), language, audience],
-  ]
+/** Groups with their names, by id. There may be a hundred thousand: their cells are made when somebody wants them. */
+async function headsOf(groups: readonly GroupFact[], dataset: Dataset, moment: Date): Promise<Map<string, GroupHead>> {
+  const heads = new Map(groups.map((group) => [group.id, new GroupHead(group, dataset)]))
+  for await (const portion of readGroupNames(moment)) {
+    for (const [id, name] of portion) {
+      const head = heads.get(String(id))
+      if (head) head.name = String(name)
+    }
+  }
+  return heads
 }
 
-const countOf = (cell: BulkCell | undefined) => (cell === null || cell === undefined ? null : Number(cell))
+class GroupHead implements SessionGroup {
+  name = ''
 
-function rowOf(row: BulkCell[], head: SessionCell[]): SessionCell[] {
-  const cells: SessionCell[] = [row[0]!, row[1]!, ...head]
-  for (let at = 3; at <= 12; at += 1) cells.push(countOf(row[at]))
-  cells.push(row[13]!, countOf(row[14]))
-  return cells
-}
+  constructor(
+    private readonly group: GroupFact,
+    private readonly dataset: Dataset,
+  ) {}
 
-async function readNames(moment: Date): Promise<Map<string, string>> {
-  const names = new Map<string, string>()
-  for await (const portion of readGroupNames(moment)) for (const [id, name] of portion) names.set(String(id), String(name))
-  return names
+  get cells(): SessionCell[] {
+    const { id, programme, kind, organisation, municipality, language, audience } = this.group
+    const place = findMunicipality(municipality)
+    return [
+      ...[id, this.name, programme, kind, this.dataset.organisations.get(organisation)?.name ?? organisation],
+      ...[municipality, place?.name ?? municipality, provinceOf(municipality), language, audience],
+    ]
+  }
 }
 
 /** A session behind a figure. */
@@ -80,17 +106,36 @@ export async function listReportSessions(
   asked: Asked,
   { skip, take }: { skip: number; take: number },
 ): Promise<{ sessions: ReportSession[]; total: number }> {
+  const selected = await selectGroups(asked)
+  const total = countSessions(selected)
   const sessions: ReportSession[] = []
-  let total = 0
-  for await (const rows of streamSessionRows(asked)) {
-    for (const [id, date, groupId, group, , , , , municipality, , , , present, firstTime] of rows) {
-      if (total >= skip && sessions.length < take)
-        sessions.push({
-          ...{ id: String(id), date: String(date), groupId: String(groupId), group: String(group), municipality: String(municipality) },
-          ...{ present: Number(present), firstTime: Number(firstTime) },
-        })
-      total += 1
-    }
+  if (skip >= total) return { sessions, total }
+  let before = 0
+  for await (const rows of rowsOf(asked, selected)) {
+    for (const row of rows.slice(Math.max(0, skip - before), skip + take - before)) sessions.push(sessionOf(row))
+    before += rows.length
+    if (before >= skip + take) break
   }
   return { sessions, total }
+}
+
+/** How many sessions of these groups there are within the days: counted where all of them are in memory. */
+function countSessions({ dataset, groups, days }: Selected): number {
+  const { values } = dataset.sessions
+  const [from, to] = [dayNumber(days.from), dayNumber(days.to)]
+  let total = 0
+  for (const { start, count } of groups) {
+    const end = start + count * tallyWidth
+    for (let at = start; at < end; at += tallyWidth) if (values[at]! >= from && values[at]! <= to) total += 1
+  }
+  return total
+}
+
+function sessionOf({ session, date, group: { cells }, rest }: SessionRow): ReportSession {
+  const [groupId, group, , , , , municipality] = cells
+  const [present, firstTime] = rest.split(',')
+  return {
+    ...{ id: session, date, groupId: String(groupId), group: String(group), municipality: String(municipality) },
+    ...{ present: Number(present), firstTime: Number(firstTime) },
+  }
 }

@@ -61,6 +61,11 @@ export function writeTail(cells: readonly Cell[], { delimiter }: Dialect): strin
   return cells.map((cell) => `${delimiter}${writeCell(cell, delimiter)}`).join('')
 }
 
+/** The first line, with the names of the columns. */
+export function csvHeader(columns: readonly string[], dialect: Dialect): string {
+  return `${dialect.byteOrderMark ? byteOrderMark : ''}${writeLines([columns], dialect)}`
+}
+
 /** A table as a stream: the names of the columns, then a piece a batch. @param always as with `writeLines` */
 export async function* streamCsv(
   columns: readonly string[],
@@ -68,6 +73,6 @@ export async function* streamCsv(
   dialect: Dialect,
   always = '',
 ): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(`${dialect.byteOrderMark ? byteOrderMark : ''}${writeLines([columns], dialect)}`)
+  yield Buffer.from(csvHeader(columns, dialect))
   for await (const rows of batches) if (rows.length > 0) yield Buffer.from(writeLines(rows, dialect, always))
 }

@@ -5,8 +5,14 @@ import { columnLetters, escapeXml } from './xlsx-text'
 /** How a column or a cell is shown; prose runs on over lines. Texts are never worked out: there are no formulas in what we write. */
 export type CellStyle = 'text' | 'prose' | 'count' | 'decimal' | 'percent' | 'day' | 'moment'
 
+/** A text in a column of texts, made once for many rows. */
+export interface ReadyCell {
+  /** All that comes after the address of the cell. */
+  xml: string
+}
+
 /** A text, a number in the style of its column, a day (YYYY-MM-DD, in a column of days), or a number in a style of its own. */
-export type SheetCell = string | number | null | { number: number; style: CellStyle }
+export type SheetCell = string | number | null | { number: number; style: CellStyle } | ReadyCell
 
 export interface SheetColumn {
   heading: string

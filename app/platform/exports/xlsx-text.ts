@@ -26,6 +26,11 @@ const looksLikeCode = /_(?=x[0-9a-f]{4}_)/gi
 /** More signs than this Excel does not keep in a cell. */
 const longestText = 32_767
 
+/** A text for a column of texts that comes back in many rows. */
+export function readyCell(text: string): { xml: string } {
+  return { xml: `" t="inlineStr"><is>${textElement(text)}</is></c>` }
+}
+
 /** The text of a cell as an element. */
 export function textElement(text: string): string {
   if (!needsCare.test(text) && text.length <= longestText) return `<t>${text}</t>`

@@ -15,10 +15,13 @@ import {
   type SheetColumn,
   type Workbook,
 } from './xlsx-parts'
-import { columnLetters, daySerial, textElement } from './xlsx-text'
+import { columnLetters, daySerial, readyCell, textElement } from './xlsx-text'
 
 /** More than this Excel does not open. */
 export const mostRows = 1_048_576
+
+/** Rows of a piece. A few hundred kilobytes of XML go through the zip while the next are made; larger pieces only wait in memory. */
+const rowsAtOnce = 250
 
 /**
  * Writes a workbook (ECMA-376 SpreadsheetML) while its rows come in. A sheet with more rows than Excel knows goes on in a
@@ -91,7 +94,7 @@ async function* sheetXml({ columns }: Sheet, rest: Rest, rowsPerSheet: number, f
   const writer = new RowWriter(columns)
   let number = 2
   while (number <= rowsPerSheet && (await rest.more())) {
-    const rows = rest.take(rowsPerSheet - number + 1)
+    const rows = rest.take(Math.min(rowsAtOnce, rowsPerSheet - number + 1))
     yield Buffer.from(writer.write(rows, number))
     number += rows.length
   }
@@ -100,11 +103,14 @@ async function* sheetXml({ columns }: Sheet, rest: Rest, rowsPerSheet: number, f
 
 /** Rows as XML. What differs between cells of a column by its number only is made once a column. */
 class RowWriter {
-  readonly #letters: string[]
+  readonly #starts: string[]
+  /** What comes between the address and a number. */
+  readonly #numbers: string[]
   readonly #styles: CellStyle[]
 
   constructor(columns: readonly SheetColumn[]) {
-    this.#letters = columns.map((_, index) => `<c r="${columnLetters(index)}`)
+    this.#starts = columns.map((_, index) => `<c r="${columnLetters(index)}`)
+    this.#numbers = columns.map(({ style }) => `" s="${styleOf[style]}"><v>`)
     this.#styles = columns.map(({ style }) => style)
   }
 
@@ -115,18 +121,21 @@ class RowWriter {
       xml += `<row r="${number}">`
       for (let index = 0; index < row.length; index += 1) {
         const cell = row[index]!
-        if (cell === null) continue
-        const start = this.#letters[index]! + number
-        const style = this.#styles[index]!
-        if (typeof cell === 'number') xml += `${start}" s="${styleOf[style]}"><v>${cell}</v></c>`
-        else if (typeof cell === 'object') xml += `${start}" s="${styleOf[cell.style]}"><v>${cell.number}</v></c>`
-        else if (style === 'day') xml += `${start}" s="${styleOf.day}"><v>${daySerial(cell)}</v></c>`
-        else if (style === 'text') xml += `${start}" t="inlineStr"><is>${textElement(cell)}</is></c>`
-        else xml += `${start}" s="${styleOf[style]}" t="inlineStr"><is>${textElement(cell)}</is></c>`
+        if (cell !== null) xml += this.#starts[index]! + number + this.#afterAddress(cell, index)
       }
       xml += '</row>'
       number += 1
     }
     return xml
+  }
+
+  #afterAddress(cell: NonNullable<SheetCell>, index: number): string {
+    if (typeof cell === 'number') return `${this.#numbers[index]!}${cell}</v></c>`
+    const style = this.#styles[index]!
+    if (typeof cell === 'string') {
+      if (style === 'day') return `${this.#numbers[index]!}${daySerial(cell)}</v></c>`
+      return style === 'text' ? readyCell(cell).xml : `" s="${styleOf[style]}" t="inlineStr"><is>${textElement(cell)}</is></c>`
+    }
+    return 'xml' in cell ? cell.xml : `" s="${styleOf[cell.style]}"><v>${cell.number}</v></c>`
   }
 }

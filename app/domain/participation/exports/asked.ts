@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, formatNumber, today } from '~/i18n/formats'
+import { formatDate, formatDateTime, formatNumber, localeOf, today } from '~/i18n/formats'
 import { dimensions } from '../dimensions'
 import type { Provenance, Report } from '../report'
 import { endOfDay, isStep, type ReportRequest } from '../request'
@@ -32,6 +32,7 @@ export function askedLines(
     { label: asked.disclosure, text: disclosure[request.disclosure] },
     ...(loss ? [{ label: asked.loss, text: words.file.lost(number(loss.withheld), number(loss.cells)) }] : []),
     { label: asked.asOf, text: momentText(request.asOf, words) },
+    ...(request.disclosure === 'public' ? [{ label: asked.edition, text: words.file.edition }] : []),
     { label: asked.organisations, text: organisationsText(provenance, organisationNames, words) },
     { label: asked.version, text: provenance.version },
     { label: asked.request, text: describeRequest(request), address: true },
@@ -46,6 +47,14 @@ export function periodText({ from, to }: Pick<ReportRequest, 'from' | 'to'>, { l
   if (from && to) return `${day(from)} ${file.until} ${day(to)}`
   if (from) return `${file.since} ${day(from)}`
   return to ? `${file.until} ${day(to)}` : file.whole
+}
+
+/** The same for a narrow column: "2024", "2022 – 2025", "1 sep 2023 – 31 aug 2025". */
+export function shortPeriod({ from, to }: { from: string; to: string }, { language }: Words): string {
+  const wholeYears = from.endsWith('-01-01') && to.endsWith('-12-31')
+  const style = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeZone: 'UTC' })
+  const [one, other] = [from, to].map((day) => (wholeYears ? day.slice(0, 4) : style.format(new Date(`${day}T00:00:00Z`))))
+  return one === other ? one! : `${one} – ${other}`
 }
 
 function splitText({ by }: ReportRequest, words: Words): string {

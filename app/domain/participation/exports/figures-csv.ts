@@ -6,7 +6,7 @@ import { figureFields, type Field } from './tables'
 import type { Words } from './words'
 
 /** Columns that tell where the figures come from: a table that travels alone has no other place for it. */
-const provenanceColumns = ['definition', 'asOf', 'version', 'request']
+const provenanceColumns = ['definition', 'asOf', 'version', 'request', 'note']
 
 /** Rows in pieces that are written at once. */
 export function* inBatches<Row, Written>(rows: readonly Row[], write: (row: Row) => Written, size = 1000): Generator<Written[]> {
@@ -24,6 +24,8 @@ export function figuresCsv(report: Report, words: Words, dialect: Dialect): Asyn
   const { asOf, version } = report.provenance
   const definitions = new Map<IndicatorCode, string>(indicatorCodes.map((code) => [code, words.definition(code)]))
   const rows = inBatches(report.figures, (figure) => [...fields.map((field) => field.of(figure)), definitions.get(figure.indicator)!])
+  const { disclosure } = report.request
+  const note = `${disclosure === 'public' ? `${words.file.asked.edition} ${words.file.edition}. ` : ''}${words.file.licence[disclosure]}`
   const columns = [...fields.map(({ name }) => name), ...provenanceColumns]
-  return streamCsv(columns, rows, dialect, writeTail([asOf, version, describeRequest(report.request)], dialect))
+  return streamCsv(columns, rows, dialect, writeTail([asOf, version, describeRequest(report.request), note], dialect))
 }

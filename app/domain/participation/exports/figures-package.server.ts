@@ -26,28 +26,28 @@ function tablesOf(report: Report, words: Words): PackageTable[] {
       title: sheets.figures,
       description: resources.figures,
       fields: described(figures, words),
-      batches: inBatches(report.figures, cellsOf(figures)),
+      rows: { batches: inBatches(report.figures, cellsOf(figures)) },
     },
     {
       name: 'targets',
       title: sheets.targets,
       description: resources.targets,
       fields: described(targets, words),
-      batches: inBatches(report.targets, cellsOf(targets)),
+      rows: { batches: inBatches(report.targets, cellsOf(targets)) },
     },
     {
       name: 'cascade',
       title: resources.cascade,
       description: resources.cascade,
       fields: [text('step', headings.code), text('name', headings.what), count],
-      batches: [cascadeSteps.map((step) => [step, cascade[step], report.cascade[step]])],
+      rows: { batches: [cascadeSteps.map((step) => [step, cascade[step], report.cascade[step]])] },
     },
     {
       name: 'quality',
       title: sheets.quality,
       description: resources.quality,
       fields: [text('field', headings.code), text('name', headings.what), count],
-      batches: [trustFields.map((field) => [field, words.trust(field), report.trust[field]])],
+      rows: { batches: [trustFields.map((field) => [field, words.trust(field), report.trust[field]])] },
     },
     {
       name: 'definitions',
@@ -60,7 +60,9 @@ function tablesOf(report: Report, words: Words): PackageTable[] {
         text('definition', asked.definitions),
       ],
       primaryKey: 'code',
-      batches: [indicatorList(indicatorsOf(report), words).map(({ code, unit, name, definition }) => [code, unit, name, definition])],
+      rows: {
+        batches: [indicatorList(indicatorsOf(report), words).map(({ code, unit, name, definition }) => [code, unit, name, definition])],
+      },
     },
   ]
 }

@@ -4,7 +4,7 @@ import type { Dimension, Step } from '../dimensions'
 import { getIndicator } from '../indicators'
 import type { Report } from '../report'
 import { isStep } from '../request'
-import { askedLines, momentText, periodText, type Line } from './asked'
+import { askedLines, momentText, periodText, shortPeriod, type Line } from './asked'
 import { shareOfRegistered } from './figures-xlsx.server'
 import { barCharts, cascadePicture, timeCharts } from './pdf-charts.server'
 import { crossTable, figureText, placeTable, totalsTable, valueText } from './pdf-tables'
@@ -47,7 +47,7 @@ export async function reportSheet(report: Report, words: Words): Promise<ReportS
 
 // What is needed to read the figures; how to ask again stands at the end, with where they come from.
 function askedBriefly(lines: readonly Line[], { file: { asked } }: Words): Line[] {
-  const first = new Set([asked.period, asked.by, asked.only, asked.organisations, asked.disclosure, asked.loss])
+  const first = new Set([asked.period, asked.by, asked.only, asked.organisations, asked.disclosure, asked.loss, asked.edition])
   return lines.filter(({ label }) => first.has(label))
 }
 
@@ -75,7 +75,7 @@ function targets({ targets: all, organisationNames }: Report, words: Words, say:
       const reached = each.actual !== null && each.target > 0 ? valueText(each.actual / each.target, 'share', words) : '–'
       const scope = targetScope(each, words, organisationNames)
       const name = scope === words.file.everything ? words.name(each.indicator) : `${words.name(each.indicator)}: ${scope}`
-      const period = periodText(each, words)
+      const period = shortPeriod(each, words)
       return {
         cells: [
           name,

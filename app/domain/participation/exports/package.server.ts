@@ -25,7 +25,8 @@ export interface PackageTable {
   description: string
   fields: readonly PackageField[]
   primaryKey?: string
-  batches: AsyncIterable<readonly (readonly Cell[])[]> | Iterable<readonly (readonly Cell[])[]>
+  /** Its rows, or all of it as CSV with commas. */
+  rows: { batches: Iterable<readonly (readonly Cell[])[]> } | { csv: AsyncIterable<Uint8Array> }
 }
 
 type Source = Pick<Report, 'request' | 'provenance' | 'organisationNames'>
@@ -36,12 +37,16 @@ export async function* packageEntries(source: Source, tables: readonly PackageTa
   for (const table of tables) {
     const path = `data/${table.name}.csv`
     let passed: Passed | undefined
-    const columns = table.fields.map(({ name }) => name)
-    const content = counted(streamCsv(columns, table.batches, standardDialect), (result) => (passed = result))
+    const content = counted(csvOf(table), (result) => (passed = result))
     yield { path, content }
     resources.push(resourceOf(table, path, passed))
   }
   yield { path: 'datapackage.json', content: `${JSON.stringify(descriptor(source, resources, words), null, 2)}\n` }
+}
+
+function csvOf({ fields, rows }: PackageTable): AsyncIterable<Uint8Array> {
+  const columns = fields.map(({ name }) => name)
+  return 'csv' in rows ? rows.csv : streamCsv(columns, rows.batches, standardDialect)
 }
 
 function resourceOf({ name, title, description, fields, primaryKey }: PackageTable, path: string, passed: Passed | undefined) {

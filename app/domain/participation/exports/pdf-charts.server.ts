@@ -1,4 +1,4 @@
-import { formatNumber } from '~/i18n/formats'
+import { formatMonth, formatNumber } from '~/i18n/formats'
 import { barsChart, cascadeChart, columnsChart } from '~/platform/exports/charts.server'
 import { chartFont, type ReportBlock } from '~/platform/exports/report-sheet.server'
 import type { Dimension, Step } from '../dimensions'
@@ -50,6 +50,13 @@ function firstDayOf(code: string): string {
   return `${year}-${String(month).padStart(2, '0')}-01`
 }
 
+/** A period below a column: "mei 24", "Q1 2024". */
+function periodLabel(period: string, { language }: Words): string {
+  const [year, rest = ''] = period.split('-')
+  if (rest === '') return period
+  return rest.startsWith('Q') ? `${rest} ${year}` : formatMonth(language, period, 'short')
+}
+
 /** Columns through time. */
 export async function timeCharts(report: Report, words: Words, say: PdfWords): Promise<ReportBlock[]> {
   const found = drawable(figuresAt(report, 'period'))
@@ -63,7 +70,7 @@ export async function timeCharts(report: Report, words: Words, say: PdfWords): P
       const points = periods.map((period) => {
         const withheld = byPeriod.get(period)?.status === 'withheld'
         const value = withheld ? null : (byPeriod.get(period)?.value ?? 0)
-        return { label: period, value, ...(withheld && { note: words.status('withheld') }) }
+        return { label: periodLabel(period, words), value, ...(withheld && { note: words.status('withheld') }) }
       })
       const svg = await columnsChart({ ...look(words, caption, perRow === 2 ? 360 : 720), points })
       return { caption, alt: say.chart(caption), svg }

@@ -45,10 +45,10 @@ describe.each(['nl', 'en'] as const)('words in %s', (language) => {
     for (const name of names) expect(name).toMatch(/^\p{Lu}/u)
   })
 
-  test('speak of withholding only where figures are public', () => {
+  test('speak of withholding and editions only where figures are public', () => {
     const exact = words.rules('exact')
     expect(words.rules('public').slice(0, exact.length)).toEqual(exact)
-    expect(words.rules('public')).toHaveLength(exact.length + 3)
+    expect(words.rules('public')).toHaveLength(exact.length + 4)
   })
 })
 

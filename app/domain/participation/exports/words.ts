@@ -41,8 +41,9 @@ const rules = [
   'withheld',
   'rounded',
   'averages',
+  'editions',
 ] as const
-const rulesOfPublic = new Set<string>(['withheld', 'rounded', 'averages'])
+const rulesOfPublic = new Set<string>(['withheld', 'rounded', 'averages', 'editions'])
 
 /** All words of a file in its language. */
 export interface Words extends ExportWords {

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { readCsv } from '~/platform/exports/csv'
+import { standardDialect } from '~/platform/exports/csv-stream'
+import { isFormula, readStrictCsv } from '~/platform/exports/rfc4180.testing'
 import { collect, unzip } from '~/platform/exports/zip.testing'
-import { sessionColumns, type SessionCell } from '../session-columns'
+import { cellsOfSession, sessionColumns, type SessionCell, type SessionGroup, type SessionRow } from '../session-columns'
+import { faultsOfPackage } from './data-package.testing'
 import { describeRequest } from './describe-request'
 import { sampleReport, sampleRequest } from './sample-report.testing'
 import { writeSessions, type SessionSource } from './write-sessions.server'
@@ -15,18 +18,32 @@ const source: SessionSource = {
   organisationNames: sampleReport.organisationNames,
 }
 
-function rowOf(index: number): SessionCell[] {
-  const id = `5e551011-0000-4000-8000-${String(index).padStart(12, '0')}`
-  const [present, first] = [5 + (index % 6), index % 8 === 0 ? 5 : 1]
-  const ages = index % 2 ? [null, null, null, null, null] : [1, 2, 1, 1, present - 5]
+const groups = [0, 1, 2, 3].map((index): SessionGroup => {
+  const name = index === 1 ? '=SOM(A1)' : `Groep; "${index}"`
   const place = ['GM0518', "'s-Gravenhage", 'Zuid-Holland']
-  return [
-    ...[id, '2024-03-05', `group-${index}`, index === 1 ? '=SOM(A1)' : `Groep; "${index}"`, 'opvoeding', 'parents', 'Movisie'],
-    ...[...place, 'ar+nl', 'mothers', present, first, present - 1, 0, 1, ...ages, '2024-03-06', 1],
-  ]
+  return { cells: [`group-${index}`, name, 'opvoeding', 'parents', 'Movisie', ...place, 'ar+nl', 'mothers'] }
+})
+
+function rowOf(index: number): SessionRow {
+  const session = `5e551011-0000-4000-8000-${String(index).padStart(12, '0')}`
+  const [present, first] = [5 + (index % 6), index % 8 === 0 ? 5 : 1]
+  const ages = index % 2 ? ['', '', '', '', ''] : [1, 2, 1, 1, present - 5]
+  const rest = [present, first, present - 1, 0, 1, ...ages, '2024-03-06', 1].join(',')
+  return { session, date: '2024-03-05', group: groups[index % 4]!, rest }
 }
 
-async function* batches(sizes: number[], closed?: () => void): AsyncGenerator<SessionCell[][]> {
+test('cells of a session are those of its columns', () => {
+  const cells = cellsOfSession(rowOf(1))
+  expect(cells).toHaveLength(names.length)
+  for (const [index, { kind }] of sessionColumns.entries()) {
+    const cell = cells[index]
+    if (cell !== null) expect(typeof cell).toBe(kind === 'count' ? 'number' : 'string')
+    if (kind === 'day') expect(cell).toMatch(/^\d{4}-\d\d-\d\d$/)
+  }
+  expect(cells.filter((cell) => cell === null)).toHaveLength(5)
+})
+
+async function* batches(sizes: number[], closed?: () => void): AsyncGenerator<SessionRow[]> {
   let from = 0
   try {
     for (const size of sizes) {
@@ -53,7 +70,7 @@ test('as CSV has a row a session, with where it comes from', async () => {
   expect(rows).toHaveLength(3)
   const tail = ['2024-12-31T23:00:00.000Z', '0.1.0', describeRequest(source.request), '/nl/report/definitions']
   for (const [index, row] of rows.entries()) {
-    const expected = rowOf(index).map((cell) => (cell === null ? '' : String(cell).replace(/^=/, "'=")))
+    const expected = cellsOfSession(rowOf(index)).map((cell) => (cell === null ? '' : String(cell).replace(/^=/, "'=")))
     expect(row).toEqual([...expected, ...tail])
   }
 })
@@ -61,7 +78,7 @@ test('as CSV has a row a session, with where it comes from', async () => {
 test('as JSON has objects, also when there are none', async () => {
   const read = JSON.parse(String(await write('json', [1, 1]))) as { sessions: Record<string, SessionCell>[]; columns: { name: string }[] }
   expect(read.sessions).toEqual(
-    [0, 1].map((index) => Object.fromEntries(rowOf(index).map((cell, at) => [names[at], cell] as const)) as object),
+    [0, 1].map((index) => Object.fromEntries(cellsOfSession(rowOf(index)).map((cell, at) => [names[at], cell] as const)) as object),
   )
   expect(read.columns.map(({ name }) => name)).toEqual(names)
   expect(JSON.parse(String(await write('json', []))) as object).toMatchObject({ sessions: [], request: { shape: 'sessions' } })
@@ -93,6 +110,7 @@ test('as a data package says how long its table is', async () => {
     schema: { primaryKey: 'session' },
   })
   expect(readCsv(String(table), ',').records).toHaveLength(6)
+  expect(faultsOfPackage(files)).toEqual([])
 })
 
 test.each(formats)('as %s ends the reading of rows when nobody wants more of it', async (format) => {
@@ -108,4 +126,30 @@ test.each(formats)('as %s ends the reading of rows when nobody wants more of it'
     if (pieces === 12) break
   }
   expect(closed).toBe(true)
+})
+
+test.each(formats)('as %s breaks off with a fault of the database, and does not look whole', async (format) => {
+  async function* broken(): AsyncGenerator<SessionRow[]> {
+    yield* batches([500, 500])
+    throw new Error('the database went away')
+  }
+  const read: Uint8Array[] = []
+  const writing = (async () => {
+    for await (const piece of writeSessions(source, broken(), format, { language: 'nl' })) read.push(piece)
+  })()
+  await expect(writing).rejects.toThrow('the database went away')
+  const text = String(Buffer.concat(read))
+  if (format === 'json') expect(() => JSON.parse(text) as unknown).toThrow()
+  // What a zip holds stands at its end, and so does what makes a workbook of it.
+  if (format === 'zip' || format === 'xlsx') await expect(unzip(Buffer.concat(read))).rejects.toThrow()
+})
+
+test('as CSV keeps to RFC 4180 in both dialects, and holds nothing that is worked out', async () => {
+  for (const dialect of [standardDialect, { delimiter: ';', byteOrderMark: false } as const]) {
+    const text = String(await collect(writeSessions(source, batches([9]), 'csv', { language: 'nl', dialect })))
+    const rows = readStrictCsv(text, dialect.delimiter)
+    expect(rows).toHaveLength(10)
+    expect(rows.flat().filter(isFormula)).toEqual([])
+    expect(rows[1]![3]).toBe('Groep; "0"')
+  }
 })

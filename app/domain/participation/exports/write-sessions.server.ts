@@ -1,16 +1,19 @@
 import { writeArchive } from '~/platform/exports/archive.server'
-import { standardDialect, streamCsv, writeTail, type Dialect } from '~/platform/exports/csv-stream'
-import type { SheetColumn } from '~/platform/exports/xlsx-parts'
+import { standardDialect, writeTail, type Dialect } from '~/platform/exports/csv-stream'
+import type { ReadyCell, SheetCell, SheetColumn } from '~/platform/exports/xlsx-parts'
+import { readyCell } from '~/platform/exports/xlsx-text'
 import { writeXlsx } from '~/platform/exports/xlsx.server'
 import type { Provenance } from '../report'
 import type { ReportRequest } from '../request'
-import { sessionColumns, type CellKind, type SessionCell } from '../session-columns'
+import { cellsOfSession, restOf, sessionColumns, type CellKind, type SessionCell, type SessionRow } from '../session-columns'
 import { askedLines } from './asked'
 import { definitionsPath, describeRequest } from './describe-request'
 import { documentation } from './documentation'
 import { streamJson } from './json-stream'
 import { packageEntries, type PackageField } from './package.server'
 import { provenanceSheet } from './figures-xlsx.server'
+import { sessionsText } from './sessions-csv'
+import { onceForGroup } from './once-for-group'
 import type { FieldType } from './tables'
 import { wordsOf, type Words } from './words'
 
@@ -21,11 +24,11 @@ export interface SessionSource {
   organisationNames: Record<string, string>
 }
 
-type Rows = AsyncIterable<SessionCell[][]>
+type Rows = AsyncIterable<SessionRow[]>
 
 /**
  * Writes the sessions shape while its rows come in: nothing of it is held longer than a batch.
- * @param rows batches of rows, cells in the order of `sessionColumns`
+ * @param rows in batches
  * @returns the bytes of the file; whoever stops reading ends `rows` too
  */
 export function writeSessions(
@@ -45,7 +48,7 @@ const columnNames = sessionColumns.map(({ name }) => name)
 function sessionsCsv({ request, provenance }: SessionSource, rows: Rows, { language }: Words, dialect: Dialect) {
   const { asOf, version } = provenance
   const always = writeTail([asOf, version, describeRequest(request), definitionsPath(language)], dialect)
-  return streamCsv([...columnNames, 'asOf', 'version', 'request', 'definitions'], rows, dialect, always)
+  return sessionsText([...columnNames, 'asOf', 'version', 'request', 'definitions'], rows, dialect, always)
 }
 
 const widths: Record<CellKind, number> = { text: 18, day: 13, count: 11 }
@@ -64,7 +67,7 @@ function sessionsXlsx(source: SessionSource, rows: Rows, words: Words) {
     creator: `Leerkring ${source.provenance.version}`,
     created: source.request.asOf,
     sheets: [
-      { name: sheets.sessions, columns, batches: rows },
+      { name: sheets.sessions, columns, batches: sheetRows(rows) },
       {
         name: sheets.definitions,
         columns: [
@@ -81,9 +84,25 @@ function sessionsXlsx(source: SessionSource, rows: Rows, words: Words) {
   })
 }
 
+/** Rows for a sheet. What is the same in every session of a group is made into XML once, and so are words that many groups share. */
+async function* sheetRows(rows: Rows): AsyncGenerator<SheetCell[][]> {
+  const shared = new Map<string, ReadyCell>()
+  const once = (text: string) => {
+    const known = shared.get(text) ?? readyCell(text)
+    shared.set(text, known)
+    return known
+  }
+  const ready = (cell: SessionCell, index: number) => (typeof cell !== 'string' ? cell : index < 2 ? readyCell(cell) : once(cell))
+  const group = onceForGroup(({ cells }) => cells.map(ready))
+  for await (const batch of rows) yield batch.map((row) => [row.session, row.date, ...group(row.group), ...restOf(row)])
+}
+
 async function* objectsOf(rows: Rows): AsyncGenerator<Record<string, SessionCell>[]> {
   for await (const batch of rows) {
-    yield batch.map((row) => Object.fromEntries(columnNames.map((name, index) => [name, row[index] ?? null])))
+    yield batch.map((row) => {
+      const cells = cellsOfSession(row)
+      return Object.fromEntries(columnNames.map((name, index) => [name, cells[index] ?? null]))
+    })
   }
 }
 
@@ -111,7 +130,7 @@ function sessionsPackage(source: SessionSource, rows: Rows, words: Words) {
     description: resources.sessions,
     fields: fieldsOf(words),
     primaryKey: 'session',
-    batches: rows,
+    rows: { csv: sessionsText(columnNames, rows, standardDialect) },
   }
   return writeArchive(packageEntries(source, [table], words))
 }
