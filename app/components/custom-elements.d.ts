@@ -10,6 +10,7 @@ declare module 'react' {
       'lk-swap': CustomElement
       'lk-print': CustomElement
       'lk-copy': CustomElement
+      'lk-save': CustomElement
       'lk-stepper': CustomElement
       'lk-head-count': CustomElement
     }

@@ -3,6 +3,7 @@ import { CopyElement } from './copy'
 import { HeadCountElement } from './head-count'
 import { LeaveElement } from './leave'
 import { PrintElement } from './print'
+import { SaveElement } from './save'
 import { StepperElement } from './stepper'
 import { SwapElement } from './swap'
 
@@ -11,6 +12,7 @@ const elements = {
   'lk-swap': SwapElement,
   'lk-print': PrintElement,
   'lk-copy': CopyElement,
+  'lk-save': SaveElement,
   'lk-stepper': StepperElement,
   'lk-head-count': HeadCountElement,
 }

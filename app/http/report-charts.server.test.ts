@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { periodsBetween } from './report-charts.server'
-import { daysOf } from './report-view.server'
+import { daysOf, daysWithin, periodsBetween } from './report-charts.server'
 
 test('a chart over time has every period from the first to the last', () => {
   expect(periodsBetween(['2024-11', '2025-02', '2024-12'])).toEqual(['2024-11', '2024-12', '2025-01', '2025-02'])
@@ -17,6 +16,12 @@ test('a period has its first and its last day', () => {
   expect(daysOf('2023-02')).toEqual({ from: '2023-02-01', to: '2023-02-28' })
   expect(daysOf('2024-02')).toEqual({ from: '2024-02-01', to: '2024-02-29' })
   expect(daysOf(undefined)).toEqual({})
+})
+
+test('a period goes no further than the report', () => {
+  expect(daysWithin('2024-Q1', { from: '2024-02-10', to: null })).toEqual({ from: '2024-02-10', to: '2024-03-31' })
+  expect(daysWithin('2024', { from: null, to: '2024-06-30' })).toEqual({ from: '2024-01-01', to: '2024-06-30' })
+  expect(daysWithin(undefined, { from: '2024-02-10', to: '2024-06-30' })).toEqual({})
 })
 
 test('periods follow each other without a day between them', () => {

@@ -1,6 +1,7 @@
 import type { Dimension } from '~/domain/participation/dimensions'
-import type { IndicatorCode } from '~/domain/participation/indicators'
+import { getIndicator, type IndicatorCode } from '~/domain/participation/indicators'
 import type { Figure, Report } from '~/domain/participation/report'
+import type { ReportRequest } from '~/domain/participation/request'
 import { formatNumber } from '~/i18n/formats'
 import { directionOf, type Language } from '~/i18n/languages'
 import { barsChart, cascadeChart, columnsChart } from '~/platform/exports/charts.server'
@@ -8,8 +9,17 @@ import type { ReportWords, Shown } from './report-words.server'
 
 /** What a text beside a chart says of the largest figure in it. */
 export interface Largest {
-  name: string
+  /** Null: there are several as large. */
+  name: string | null
   text: string
+}
+
+/** The address of the sessions behind a figure; null for who may not see them. */
+export type Follow = ((changes: Record<string, string | null | undefined>) => string) | null
+
+/** Nobody is sent to an empty list. */
+export function followTo(follow: Follow, { value }: Pick<Figure, 'value'>, changes: Parameters<NonNullable<Follow>>[0]): string | null {
+  return follow && value ? follow(changes) : null
 }
 
 const look = (language: Language, labelledBy: string) => ({
@@ -22,7 +32,7 @@ const find = (figures: Figure[], code: IndicatorCode, at: (figure: Figure) => bo
   figures.find((figure) => figure.indicator === code && figure.at.sex === undefined && figure.at.background === undefined && at(figure))
 
 /** The sessions and the people over time; no chart of a single period. */
-export async function overView({ figures }: Report, words: ReportWords, language: Language) {
+export async function overView({ figures, request }: Report, words: ReportWords, language: Language, follow: Follow) {
   const periods = periodsBetween(figures.flatMap(({ at }) => at.period ?? []))
   const each = await Promise.all(
     (['sessions-held', 'people-reached'] as const).map(async (code) => {
@@ -39,11 +49,17 @@ export async function overView({ figures }: Report, words: ReportWords, language
           found.map(({ period, figure }) => ({ name: words.period(period), figure })),
           words,
         ),
-        rows: found.map(({ period, figure }) => ({ id: period, name: words.period(period), shown: words.shown(figure) })),
+        rows: found.map(({ period, figure }) => ({
+          id: period,
+          name: words.period(period),
+          shown: words.shown(figure),
+          href: followTo(follow, figure, daysWithin(period, request)),
+        })),
       }
     }),
   )
-  return { charts: each, periods: periods.length }
+  const [first, last] = [periods[0], periods.at(-1)]
+  return { charts: each, periods: periods.length, from: first && words.period(first), to: last && words.period(last) }
 }
 
 /** In a period without a figure there was nothing to count. */
@@ -61,6 +77,26 @@ export function periodsBetween(codes: string[]): string[] {
   return periods
 }
 
+/** First and last day of a period, no further than a report goes. */
+export function daysWithin(code: string | undefined, { from, to }: Pick<ReportRequest, 'from' | 'to'>): { from?: string; to?: string } {
+  const days = daysOf(code)
+  if (from && days.from && days.from < from) days.from = from
+  if (to && days.to && days.to > to) days.to = to
+  return days
+}
+
+/** First and last day of a period by its code, for an address. */
+export function daysOf(code: string | undefined): { from?: string; to?: string } {
+  if (!code) return {}
+  const [year = '', rest = ''] = code.split('-')
+  const quarter = /^Q([1-4])$/.exec(rest)?.[1]
+  const first = quarter ? Number(quarter) * 3 - 2 : rest ? Number(rest) : 1
+  const last = quarter ? first + 2 : rest ? first : 12
+  const lastDay = new Date(Date.UTC(Number(year), last, 0)).getUTCDate()
+  const two = (number: number) => String(number).padStart(2, '0')
+  return { from: `${year}-${two(first)}-01`, to: `${year}-${two(last)}-${lastDay}` }
+}
+
 function after(code: string): string {
   const [year = '', rest = ''] = code.split('-')
   const quarter = /^Q(\d)$/.exec(rest)?.[1]
@@ -72,8 +108,9 @@ function after(code: string): string {
 
 function largestOf(found: { name: string; figure: Figure }[], words: ReportWords): Largest | null {
   const known = found.filter(({ figure }) => figure.status !== 'withheld' && (figure.value ?? 0) > 0)
-  const largest = known.sort((a, b) => (b.figure.value ?? 0) - (a.figure.value ?? 0))[0]
-  return largest ? { name: largest.name, text: words.shown(largest.figure).text } : null
+  const [largest, next] = known.sort((a, b) => (b.figure.value ?? 0) - (a.figure.value ?? 0))
+  if (!largest) return null
+  return { name: next?.figure.value === largest.figure.value ? null : largest.name, text: words.shown(largest.figure).text }
 }
 
 interface PlaceRow {
@@ -81,7 +118,7 @@ interface PlaceRow {
   name: string
   people: Shown
   sessions: Shown
-  /** To the sessions behind it, for those who may see them. */
+  /** To the sessions behind them, for those who may see them. */
   href: string | null
 }
 
@@ -91,7 +128,7 @@ export async function placesView(
   dimension: Dimension,
   words: ReportWords,
   language: Language,
-  { most, follow }: { most: number; follow: ((changes: Record<string, string | null>) => string) | null },
+  { most, follow }: { most: number; follow: Follow },
 ) {
   const codes = [...new Set(figures.flatMap(({ at }) => at[dimension] ?? []))]
   const found = codes
@@ -114,21 +151,29 @@ export async function placesView(
     count: found.length,
     more: found.length - shown.length,
     svg: shown.length > 0 ? await barsChart({ ...look(language, `chart-${dimension}`), rows }) : null,
-    largest: largestOf(found, words),
+    largest: largestOf(
+      found.map(({ code, figure }) => ({ name: words.named(dimension, code), figure })),
+      words,
+    ),
     rows: shown.map(({ code, name, figure, sessions }): PlaceRow => ({
       id: code,
       name,
       people: words.shown(figure),
       sessions: words.shown(sessions),
-      href: follow && follow({ [dimension]: code }),
+      href: followTo(follow, sessions, { [dimension]: code }),
     })),
   }
+}
+
+/** Whether a figure is worked out from sessions, so that these are what stands behind it. */
+export function isOfSessions(code: IndicatorCode): boolean {
+  return getIndicator(code).source === 'sessions'
 }
 
 const steps = ['cohorts-held', 'trainers-trained', 'trainers-active', 'groups-held', 'sessions-held', 'people-reached'] as const
 
 /** From cohorts to people, as a picture and as a list. */
-export async function cascadeView({ figures }: Report, words: ReportWords, language: Language) {
+export async function cascadeView({ figures }: Report, words: ReportWords, language: Language, follow: Follow) {
   const found = steps.map((code) => {
     const figure = find(figures, code, ({ at }) => Object.keys(at).length === 0)
     return { code, figure, label: words.t(`${code}.name`, { ns: 'indicators' }), shown: words.shown(figure) }
@@ -147,7 +192,10 @@ export async function cascadeView({ figures }: Report, words: ReportWords, langu
   }
   return {
     svg,
-    rows: found.map(({ code, shown }) => ({ id: code, code, shown })),
+    rows: found.map(({ code, figure, shown }) => ({
+      ...{ id: code, code, shown },
+      href: figure && isOfSessions(code) ? followTo(follow, figure, {}) : null,
+    })),
     trained: count('trainers-trained'),
     groups: count('groups-held'),
     people: count('people-reached'),

@@ -38,7 +38,10 @@ export async function readReport({ request, params, context }: RouteArgs, given:
 }
 
 /** The text behind the question mark that asks for a request again, with changes; null takes something out. */
-export function addressOf({ from, to, by, filter, disclosure }: ReportRequest, changes: Record<string, string | null> = {}): string {
+export function addressOf(
+  { from, to, by, filter, disclosure }: ReportRequest,
+  changes: Record<string, string | null | undefined> = {},
+): string {
   const all: Record<string, string | null | undefined> = { from, to, by: by.join(','), ...filter, disclosure, ...changes }
   return new URLSearchParams(Object.entries(all).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString()
 }

@@ -1,12 +1,12 @@
 import { getOverview, getReport } from '~/domain/participation/get-report.server'
-import { dimensions } from '~/domain/participation/dimensions'
+import { dimensions, type Dimension } from '~/domain/participation/dimensions'
 import { indicatorCodes, type IndicatorCode } from '~/domain/participation/indicators'
 import type { Asked } from '~/domain/participation/read-request.server'
 import { isStep } from '~/domain/participation/request'
 import type { Figure, Report } from '~/domain/participation/report'
-import { formatDate, formatDateTime, formatNumber } from '~/i18n/formats'
+import { formatDate, formatDateTime, formatNumber, formatShare, today } from '~/i18n/formats'
 import type { Language } from '~/i18n/languages'
-import { cascadeView, overView, placesView } from './report-charts.server'
+import { cascadeView, daysWithin, followTo, isOfSessions, overView, placesView, type Follow } from './report-charts.server'
 import { addressOf } from './report-request.server'
 import { reportWords, type ReportWords, type Shown } from './report-words.server'
 
@@ -29,8 +29,11 @@ const trustNames = [
   'groupsWithout',
 ] as const satisfies (keyof Report['trust'])[]
 
-/** All that the page with the report shows, in the words and signs of its language. */
-export async function reportView(asked: Asked, language: Language) {
+/**
+ * All that the page with the report shows, in the words and signs of its language.
+ * @param typed the moment as it stands in the address: links to other views keep it, and of the present they stay in the present
+ */
+export async function reportView(asked: Asked, language: Language, typed: string | null) {
   const { request, organisations } = asked
   // With `by` the table with it stands on the page besides; without it one look at the data is enough.
   const [{ report, over, municipalities, languages }, split] = await Promise.all([
@@ -41,41 +44,43 @@ export async function reportView(asked: Asked, language: Language) {
   const exact = request.disclosure === 'exact'
   // Files tell of the same moment as the page that they are asked for on.
   const asOf = report.provenance.asOf
-  const mayFollow = exact
-    ? (changes: Record<string, string | null>) => addressOf(request, { by: null, disclosure: null, ...changes })
-    : null
+  const follow: Follow = exact ? (changes) => addressOf(request, { by: null, disclosure: null, asOf: typed, ...changes }) : null
   const [time, places, spoken, cascade] = await Promise.all([
-    overView(over, words, language),
-    placesView(municipalities, 'municipality', words, language, { most: 15, follow: mayFollow }),
-    placesView(languages, 'language', words, language, { most: 12, follow: mayFollow }),
-    cascadeView(report, words, language),
+    overView(over, words, language, follow),
+    placesView(municipalities, 'municipality', words, language, { most: 15, follow }),
+    placesView(languages, 'language', words, language, { most: 12, follow }),
+    cascadeView(report, words, language, follow),
   ])
   return {
     about: {
       from: request.from && formatDate(language, request.from),
       to: request.to && formatDate(language, request.to),
-      asOf: formatDateTime(language, new Date(asOf)),
+      // Public figures tell of the end of a month, which is a day.
+      asOf: exact ? formatDateTime(language, new Date(asOf)) : formatDate(language, today(new Date(Date.parse(asOf) - 1))),
       exact,
       own: organisations !== null,
-      only: dimensions.flatMap((dimension) => (request.filter[dimension] ? [words.place(dimension, request.filter[dimension])] : [])),
+      only: namesOf(request.filter, words),
     },
     empty: report.cascade.sessions === 0 && report.cascade.cohorts === 0 && report.figures.every(({ value }) => !value),
-    totals: totalsOf(report, words),
-    targets: targetsOf(report, words, language),
-    split: split && { name: request.by.join(','), steps: request.by.filter(isStep), rows: splitRows(split, words, mayFollow) },
+    totals: totalsOf(report, words, follow),
+    targets: targetsOf(report, words, language, follow),
+    split: split && { by: request.by, rows: splitRows(split, words, follow) },
     time,
     places,
     languages: spoken,
     cascade,
     trust: trustNames.map((name) => ({ name, text: formatNumber(language, report.trust[name]) })),
+    complete: completeOf(report, language),
     loss: report.loss && {
       count: report.loss.withheld,
       withheld: formatNumber(language, report.loss.withheld),
       cells: formatNumber(language, report.loss.cells),
     },
     files: addressOf(request, { asOf }),
-    sessions: mayFollow ? mayFollow({}) : null,
-    openAddress: addressOf(request, { disclosure: exact ? 'public' : 'exact' }),
+    /** For the same view split otherwise. */
+    view: addressOf(request, { by: null, asOf: typed }),
+    sessions: follow && report.cascade.sessions > 0 ? follow({}) : null,
+    rows: { count: report.cascade.sessions, number: formatNumber(language, report.cascade.sessions) },
   }
 }
 
@@ -84,39 +89,57 @@ export type ReportView = Awaited<ReturnType<typeof reportView>>
 const isTotal = ({ at }: Figure) => Object.keys(at).length === 0
 
 /** Every indicator with its total, and what it is split into everywhere. */
-function totalsOf({ figures }: Report, words: ReportWords) {
+function totalsOf({ figures }: Report, words: ReportWords, follow: Follow) {
   return indicatorCodes.map((code) => {
     const own = figures.filter(
       ({ indicator, at }) => indicator === code && Object.keys(at).every((key) => key === 'sex' || key === 'background'),
     )
+    const total = own.find(isTotal)
     return {
       code,
-      shown: words.shown(own.find(isTotal)),
+      shown: words.shown(total),
+      href: total && isOfSessions(code) ? followTo(follow, total, {}) : null,
       parts: own.filter((figure) => !isTotal(figure)).map((figure) => ({ name: words.where(figure.at), shown: words.shown(figure) })),
     }
   })
 }
 
-function targetsOf({ targets }: Report, words: ReportWords, language: Language) {
+/** What a report or a target is narrowed to, in words. */
+function namesOf(filter: Partial<Record<Dimension, string | null>>, words: ReportWords): string[] {
+  return dimensions.flatMap((dimension) => (filter[dimension] ? [words.named(dimension, filter[dimension])] : []))
+}
+
+/** How much of what should be registered by now is; null where nothing should. */
+function completeOf({ trust: { registered, notRegistered } }: Report, language: Language): string | null {
+  const all = registered + notRegistered
+  // Rounded down: all is only said where nothing is missing.
+  return all > 0 ? formatShare(language, Math.floor((registered / all) * 100) / 100) : null
+}
+
+const nowhere = Object.fromEntries(dimensions.map((dimension) => [dimension, null]))
+
+function targetsOf({ targets }: Report, words: ReportWords, language: Language, follow: Follow) {
   return targets.map(
     ({ id, indicator, from, to, target, source, actual, status, programme, kind, organisation, municipality, background }) => ({
       id,
       indicator,
-      about: Object.entries({ programme, kind, organisation, municipality, background }).flatMap(([dimension, code]) =>
-        code ? [words.place(dimension as 'kind', code)] : [],
-      ),
+      about: namesOf({ programme, kind, organisation, municipality, background }, words),
       from: formatDate(language, from),
       to: formatDate(language, to),
       source,
       target: words.value(indicator, target),
       actual: words.shown({ indicator, value: actual, status }),
+      // A target is counted in its own period and place, whatever the page was narrowed to.
+      href: isOfSessions(indicator)
+        ? followTo(follow, { value: actual }, { ...nowhere, from, to, programme, kind, organisation, municipality })
+        : null,
       share: status === 'withheld' || actual === null ? null : { actual: Math.min(actual, target), target },
     }),
   )
 }
 
 /** A row for each place, a column for each of the indicators of a table. */
-function splitRows({ figures, request }: Report, words: ReportWords, follow: ((changes: Record<string, string | null>) => string) | null) {
+function splitRows({ figures, request }: Report, words: ReportWords, follow: Follow) {
   const rows = new Map<string, { id: string; name: string; cells: Record<string, Shown>; href: string | null }>()
   for (const figure of figures) {
     const { at, indicator } = figure
@@ -126,21 +149,10 @@ function splitRows({ figures, request }: Report, words: ReportWords, follow: ((c
     if (!inTable || !complete || Object.keys(at).length !== request.by.length) continue
     const id = JSON.stringify(at)
     const { period, sex: _sex, ...place } = at
-    const row = rows.get(id) ?? { id, name: words.where(at), cells: {}, href: follow && follow({ ...place, ...daysOf(period) }) }
+    const row = rows.get(id) ?? { id, name: words.where(at), cells: {}, href: null }
+    if (isOfSessions(indicator)) row.href ??= followTo(follow, figure, { ...place, ...daysWithin(period, request) })
     row.cells[indicator] = words.shown(figure)
     rows.set(id, row)
   }
   return [...rows.values()]
-}
-
-/** First and last day of a period by its code, for an address. */
-export function daysOf(code: string | undefined): { from?: string; to?: string } {
-  if (!code) return {}
-  const [year = '', rest = ''] = code.split('-')
-  const quarter = /^Q([1-4])$/.exec(rest)?.[1]
-  const first = quarter ? Number(quarter) * 3 - 2 : rest ? Number(rest) : 1
-  const last = quarter ? first + 2 : rest ? first : 12
-  const lastDay = new Date(Date.UTC(Number(year), last, 0)).getUTCDate()
-  const two = (number: number) => String(number).padStart(2, '0')
-  return { from: `${year}-${two(first)}-01`, to: `${year}-${two(last)}-${lastDay}` }
 }

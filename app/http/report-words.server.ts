@@ -9,10 +9,18 @@ import type { Language } from '~/i18n/languages'
 import { i18nOf } from '~/i18n/server'
 import { isSpoken, spokenLanguageNames } from '~/i18n/spoken-languages'
 
+/** Dimensions whose values are called the same in every language. */
+const ownNames: Dimension[] = ['municipality', 'province', 'organisation']
+
 /** A figure as it stands on a page. `kept` is why there is no number. */
 export interface Shown {
   text: string
   kept?: 'withheld' | 'none'
+}
+
+/** A name between words of another direction, so that neither turns the other around (U+2068, U+2069). */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`
 }
 
 /** Figures and places in the words of a language. */
@@ -65,6 +73,17 @@ export function reportWords(language: Language, organisationNames: Record<string
     }
   }
 
+  /** A place within a sentence: names that are not in the language of the page stand by themselves. */
+  function named(dimension: Dimension, code: string): string {
+    // Of two languages each has its own direction.
+    if (dimension === 'language')
+      return code
+        .split('+')
+        .map((each) => isolated(place(dimension, each)))
+        .join(' + ')
+    return ownNames.includes(dimension) ? isolated(place(dimension, code)) : place(dimension, code)
+  }
+
   /** Where a figure stands, in words: "maart 2024, Amsterdam". */
   function where({ period: when, sex, ...rest }: Place): string {
     return [
@@ -74,6 +93,6 @@ export function reportWords(language: Language, organisationNames: Record<string
     ].join(', ')
   }
 
-  return { t, value, shown, period, place, where }
+  return { t, value, shown, period, place, named, where }
 }
 export type ReportWords = ReturnType<typeof reportWords>

@@ -62,7 +62,7 @@ export async function targetLines(targets: Target[], language: Language) {
     from: formatDate(language, from),
     to: formatDate(language, to),
     about: Object.entries({ programme, kind, organisation, municipality, background }).flatMap(([dimension, code]) =>
-      code ? [words.place(dimension as 'kind', code)] : [],
+      code ? [words.named(dimension as 'kind', code)] : [],
     ),
   }))
 }

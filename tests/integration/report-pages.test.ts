@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { listTargetsAsOf } from '~/domain/participation/targets.server'
 import { openSite, ownForm, type OpenSite } from '../setup/http'
@@ -18,7 +18,10 @@ const post = (path: string, body: Record<string, string>, role?: DemoRole) =>
 
 /** The large figure under a name. */
 function figure(html: string, name: string): string | undefined {
-  return new RegExp(`<dt>${name}</dt><dd[^>]*>([^<]*)</dd>`).exec(html)?.[1]
+  return new RegExp(`<dt>${name}</dt><dd[^>]*>(.*?)</dd>`)
+    .exec(html)?.[1]
+    ?.replace(/<span class="lk-hidden">.*?<\/span>/g, '')
+    .replace(/<[^>]*>/g, '')
 }
 
 describe('the report', () => {
@@ -30,6 +33,16 @@ describe('the report', () => {
       expect(text).not.toContain('/nl/report/sessions')
       expect(text).toContain('disclosure=public')
     }
+  })
+
+  it('says of which edition public figures are, and keeps one that somebody asks for by its day', async () => {
+    const { text } = await read('/nl/report')
+    const [, day] = /Stand van ([^.]*)\./.exec(text) ?? []
+    expect(day).toMatch(/^(28|29|30|31) \w+ \d{4}$/)
+    expect(text).not.toMatch(/Zoals bekend op \d/)
+    const asOf = /export\.csv\?[^"]*asOf=([^"&]*)/.exec(text)?.[1]
+    expect((await read(`/nl/report?asOf=${asOf}`)).text).toContain(`Stand van ${day}.`)
+    expect((await read('/nl/report', 'manager')).text).not.toContain('Stand van')
   })
 
   it('gives a coordinator the exact figures of her own organisations', async () => {
@@ -65,6 +78,41 @@ describe('the report', () => {
       )
     expect(text).toContain('&amp;excel=1')
     expect(text).toContain('&amp;shape=sessions')
+  })
+
+  it('has an address without what was left open', async () => {
+    const { status, headers } = await read('/nl/report?from=2024-01-01&to=&programme=&kind=women', 'manager')
+    expect([status, headers.location]).toEqual([302, '/nl/report?from=2024-01-01&kind=women'])
+    expect((await read('/nl/report?from=&to=')).headers.location).toBe('/nl/report')
+  })
+
+  it('keeps what was chosen when another period is', async () => {
+    const { text } = await read('/nl/report?from=2023-01-01&to=2023-12-31&programme=financieel&by=month', 'manager')
+    expect(text).toMatch(/href="\/nl\/report\?from=\d{4}-01-01&amp;to=\d{4}-12-31&amp;programme=financieel&amp;by=month"/)
+    expect(text).toContain('href="/nl/report?programme=financieel&amp;by=month"')
+  })
+
+  it('leads from every figure of sessions to the sessions behind it, at the same moment', async () => {
+    const { text } = await read('/nl/report?from=2024-01-15&asOf=2024-12-31&by=quarter', 'manager')
+    const addresses = [...text.matchAll(/href="\/nl\/report\/sessions\?([^"]*)"/g)].map(([, query]) => query!.replaceAll('&amp;', '&'))
+    expect(addresses.length).toBeGreaterThan(20)
+    for (const address of addresses) expect(new URLSearchParams(address).get('asOf')).toBe('2024-12-31')
+    // A quarter that the report begins in the middle of has only the days of the report.
+    expect(addresses).toContain('from=2024-01-15&to=2024-03-31&asOf=2024-12-31')
+    expect(addresses.some((address) => address.startsWith('municipality=') || address.includes('&municipality='))).toBe(true)
+    // The number that is followed is the number that is found.
+    for (const [, query, name, number] of text.matchAll(
+      /report\/sessions\?([^"]*)"><span class="lk-hidden">([^<]*, )?Bijeenkomsten: <\/span>(\d+)</g,
+    )) {
+      const found = await read(`/nl/report/sessions?${query!.replaceAll('&amp;', '&')}`, 'manager')
+      expect([name, /(\d+) bijeenkomst/.exec(found.text)?.[1]]).toEqual([name, number])
+    }
+  })
+
+  it('says how many rows a file with sessions will have, to who may have it', async () => {
+    const { text } = await read('/nl/report', 'manager')
+    expect(text).toContain(`Ongeveer ${figure(text, 'Bijeenkomsten')} rijen`)
+    expect((await read('/nl/report')).text).not.toContain('shape=sessions')
   })
 
   it('has a table of its own for what the address asks', async () => {
@@ -143,6 +191,7 @@ describe('the sessions behind a figure', () => {
     const { status, text } = await read('/nl/report/sessions?programme=financieel', 'manager')
     expect(status).toBe(200)
     expect(text).toContain(`${figure(report, 'Bijeenkomsten')} bijeenkomsten`)
+    expect(text).toContain('Alleen: Financiële weerbaarheid.')
     expect(text.match(/\/nl\/coordinate\/groups\/[0-9a-f-]{36}\/sessions\/[0-9a-f-]{36}/g)).toHaveLength(25)
     const address = /\/nl\/coordinate\/groups\/[0-9a-f-]{36}\/sessions\/[0-9a-f-]{36}/.exec(text)![0]
     expect((await read(address, 'manager')).status).toBe(200)
@@ -163,54 +212,6 @@ describe('the sessions behind a figure', () => {
     const { status, headers } = await read('/nl/report/sessions?from=nooit', 'manager')
     expect(status).toBe(302)
     expect(headers.location).toBe('/nl/report?from=nooit')
-  })
-})
-
-describe('a file that somebody asks about', () => {
-  it('is known by its hash, and by itself', async () => {
-    const file = await read('/nl/report/export.csv?programme=financieel')
-    const hash = createHash('sha256').update(file.body).digest('hex')
-    const { status, text } = await post('/nl/report/check', { hash: hash.toUpperCase() })
-    expect(status).toBe(200)
-    expect(text).toContain('Dit bestand komt van Leerkring')
-    expect(text).toContain('programme=financieel')
-
-    const boundary = 'grens'
-    const parts = [
-      `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="cijfers.csv"\r\n\r\n`,
-      file.body,
-      `\r\n--${boundary}--\r\n`,
-    ]
-    const sent = await site.ask('/nl/report/check', {
-      method: 'POST',
-      headers: { ...ownForm, 'Content-Type': `multipart/form-data; boundary=${boundary}` },
-      body: Buffer.concat(parts.map((part) => Buffer.from(part))),
-    })
-    expect(sent.text).toContain('Dit bestand komt van Leerkring')
-    expect(sent.text).toContain(hash)
-  })
-
-  it('with exact figures is known to who may see them', async () => {
-    const file = await read('/nl/report/export.csv?programme=financieel&by=municipality', 'manager')
-    const hash = createHash('sha256').update(file.body).digest('hex')
-    expect((await post('/nl/report/check', { hash })).text).toContain('We kennen dit bestand niet.')
-    expect((await post('/nl/report/check', { hash }, 'trainer')).text).toContain('We kennen dit bestand niet.')
-    expect((await post('/nl/report/check', { hash }, 'coordinator')).text).toContain('Dit bestand komt van Leerkring')
-    expect((await read('/nl/manage/exports', 'manager')).text).toContain(hash)
-  })
-
-  it.each([
-    ['', 'Kies een bestand of plak het kenmerk.'],
-    ['abc', 'Dit is geen kenmerk.'],
-    ['g'.repeat(64), 'Dit is geen kenmerk.'],
-  ])('has a hash and not "%s"', async (hash, words) => {
-    const { status, text } = await post('/nl/report/check', { hash })
-    expect(status).toBe(422)
-    expect(text).toContain(words)
-  })
-
-  it('that nobody made here is not known', async () => {
-    expect((await post('/nl/report/check', { hash: '0'.repeat(64) })).text).toContain('We kennen dit bestand niet.')
   })
 })
 

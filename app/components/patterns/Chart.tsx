@@ -19,11 +19,13 @@ interface ChartProps {
 export function Chart({ id, title, svg, text, tableLabel, table }: ChartProps) {
   return (
     <div className="lk-chart">
-      <Heading level={3} id={id}>
-        {title}
-      </Heading>
-      {text && <p className="utrecht-paragraph">{text}</p>}
-      {svg && <div className="lk-chart__drawing" dangerouslySetInnerHTML={{ __html: svg }} />}
+      <div className="lk-chart__picture">
+        <Heading level={3} id={id}>
+          {title}
+        </Heading>
+        {text && <p className="utrecht-paragraph">{text}</p>}
+        {svg && <div className="lk-chart__drawing" dangerouslySetInnerHTML={{ __html: svg }} />}
+      </div>
       <details className="lk-fold">
         <summary>{tableLabel}</summary>
         {table}

@@ -43,6 +43,7 @@ export function PageShell({ language, direction, path, account, showLeave, child
   const footer = [
     { href: `${home}/help`, label: t('footer.help') },
     { href: `${home}/leaving`, label: t('footer.leaving') },
+    { href: `${home}/report`, label: t('footer.report') },
     { href: `${home}/privacy`, label: t('footer.privacy') },
     { href: `${home}/accessibility`, label: t('footer.accessibility') },
   ]

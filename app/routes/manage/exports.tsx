@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { Pagination } from '~/components/patterns/Pagination'
 import { Heading } from '~/components/primitives/Heading'
 import { Link } from '~/components/primitives/Link'
-import { Table } from '~/components/primitives/Table'
 import { UserText } from '~/components/primitives/UserText'
 import { mayOversee } from '~/domain/accounts/policy'
 import { listExports } from '~/domain/participation/export-log.server'
@@ -13,7 +12,9 @@ import { useFrame } from '~/http/frame'
 import { manageSections } from '~/http/manage-sections.server'
 import { privatePageTitle } from '~/http/page'
 import { pageOf, pagesOf } from '~/http/paging'
+import { askedInWords } from '~/http/report-asked.server'
 import { formatDateTime, formatNumber } from '~/i18n/formats'
+import { AskedText } from '../report/AskedText'
 import { ManageNav } from './ManageNav'
 
 export { reportStyles as links } from '~/http/report-styles'
@@ -26,10 +27,22 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { lines, total } = await listExports(page)
   const pages = pagesOf(total, page)
   if (page.page > pages) throw notFound()
+  const words = await askedInWords(
+    lines.map(({ request: asked }) => asked),
+    language,
+  )
   return {
     sections: manageSections(person),
-    lines: lines.map(({ id, startedAt, by, userName, request: asked, format, disclosure, hash, bytes }) => ({
-      ...{ id, by, userName, asked, format, disclosure: disclosure === 'exact' ? ('exact' as const) : ('public' as const), hash },
+    lines: lines.map(({ id, startedAt, by, userName, format, disclosure, hash, bytes }, index) => ({
+      ...{
+        id,
+        by,
+        userName,
+        asked: words[index] ?? null,
+        format,
+        disclosure: disclosure === 'exact' ? ('exact' as const) : ('public' as const),
+        hash,
+      },
       at: formatDateTime(language, startedAt),
       size: bytes === null ? null : formatNumber(language, bytes),
     })),
@@ -54,36 +67,30 @@ export default function Exports() {
       {lines.length === 0 ? (
         <p className="utrecht-paragraph">{t('exports.empty')}</p>
       ) : (
-        <Table
-          caption={t('exports.caption', { count: total })}
-          columns={[
-            { key: 'at', header: t('exports.at') },
-            { key: 'by', header: t('exports.by') },
-            { key: 'kind', header: t('exports.kind') },
-            { key: 'asked', header: t('check.asked') },
-            { key: 'bytes', header: t('exports.bytes'), number: true },
-            { key: 'hash', header: 'SHA-256' },
-          ]}
-          rows={lines.map(({ id, at, by, userName, asked, format, disclosure, hash, size }) => ({
-            id,
-            cells: {
-              at: <span className="lk-nowrap">{at}</span>,
-              by: userName === null ? t(`exports.who.${by}`) : <UserText>{userName}</UserText>,
-              kind: `${format}, ${t(`disclosure.${disclosure}`)}`,
-              asked: (
-                <span className="lk-code" dir="ltr">
-                  {asked || '–'}
-                </span>
-              ),
-              bytes: size ?? t('exports.brokenOff'),
-              hash: (
-                <span className="lk-code" dir="ltr">
-                  {hash ?? '–'}
-                </span>
-              ),
-            },
-          }))}
-        />
+        <>
+          <p className="utrecht-paragraph">{t('exports.caption', { count: total })}</p>
+          <ul className="lk-targets" role="list">
+            {lines.map(({ id, at, by, userName, asked, format, disclosure, hash, size }) => (
+              <li key={id}>
+                <p className="utrecht-paragraph">
+                  <strong>{at}</strong> · {userName === null ? t(`exports.who.${by}`) : <UserText>{userName}</UserText>}
+                </p>
+                <p className="utrecht-paragraph">
+                  {format.toUpperCase()} · {t(`disclosure.${disclosure}`)} ·{' '}
+                  {size === null ? t('exports.brokenOff') : t('exports.bytes', { size })}
+                </p>
+                <p className="utrecht-paragraph">
+                  <AskedText asked={asked} />
+                </p>
+                {hash && (
+                  <p className="utrecht-paragraph lk-code lk-small lk-soft" dir="ltr">
+                    {hash}
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <Pagination page={page} pages={pages} hrefOf={(number) => `/${language}/manage/exports?page=${number}`} />
     </>

@@ -55,16 +55,20 @@ export default function Targets() {
             columns={[
               { key: 'indicator', header: t('target.indicator') },
               { key: 'target', header: t('target.number'), number: true },
-              { key: 'period', header: ti('columns.period.name') },
-              { key: 'source', header: t('target.source') },
             ]}
             rows={targets.map(({ id, indicator, about, target, from, to, source }) => ({
               id,
               cells: {
-                indicator: <Link href={`/${language}/manage/targets/${id}`}>{[ti(`${indicator}.name`), ...about].join(' · ')}</Link>,
+                indicator: (
+                  <>
+                    <Link href={`/${language}/manage/targets/${id}`}>{[ti(`${indicator}.name`), ...about].join(' · ')}</Link>
+                    <br />
+                    <span className="lk-below">
+                      {t('period.both', { from, to })} {t('targets.source')} <UserText>{source}</UserText>
+                    </span>
+                  </>
+                ),
                 target,
-                period: t('period.both', { from, to }),
-                source: <UserText>{source}</UserText>,
               },
             }))}
           />

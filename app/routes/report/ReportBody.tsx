@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '~/components/patterns/EmptyState'
-import { DataList } from '~/components/primitives/DataList'
 import { Heading } from '~/components/primitives/Heading'
 import { Link } from '~/components/primitives/Link'
 import { Table } from '~/components/primitives/Table'
@@ -9,6 +8,8 @@ import { useFrame } from '~/http/frame'
 import type { ReportView } from '~/http/report-view.server'
 import { FileList } from './FileList'
 import { CascadeChart, PlaceChart, TimeCharts } from './ReportCharts'
+import { NoFigures } from './NoFigures'
+import { ReportTrust } from './ReportTrust'
 import { ShownFigure } from './ShownFigure'
 import { SplitTable } from './SplitTable'
 import { TargetList } from './TargetList'
@@ -18,11 +19,11 @@ const first = ['people-reached', 'groups-held', 'sessions-held', 'trainers-train
 /** The figures of a report: what matters first, and the rest in parts with a list of them. */
 export function ReportBody({ view }: { view: ReportView }) {
   const { t } = useTranslation('report')
-  const { t: ti } = useTranslation('indicators')
   const { language } = useFrame()
-  if (view.empty && view.targets.length === 0) return <EmptyState title={t('empty')} />
-  const allOf = (by: string) =>
-    `/${language}/report?${new URLSearchParams([...new URLSearchParams(view.files).entries()].filter(([name]) => name !== 'by' && name !== 'asOf').concat([['by', by]])).toString()}#split`
+  const { exact, from, to, only } = view.about
+  const narrowed = from !== null || to !== null || only.length > 0
+  if (view.empty && view.targets.length === 0) return exact ? <EmptyState title={t('empty')} /> : <NoFigures narrowed={narrowed} />
+  const allOf = (by: string) => `/${language}/report?${view.view}&by=${by}#split`
   const parts: { id: 'reached' | 'split' | 'time' | 'cascade' | 'places' | 'languages' | 'trust' | 'save'; body: ReactNode }[] = [
     { id: 'reached', body: <Reached view={view} /> },
     ...(view.split ? [{ id: 'split' as const, body: <SplitTable split={view.split} /> }] : []),
@@ -34,17 +35,8 @@ export function ReportBody({ view }: { view: ReportView }) {
     ...(view.languages.count > 0
       ? [{ id: 'languages' as const, body: <PlaceChart places={view.languages} by="language" all={allOf('language')} /> }]
       : []),
-    {
-      id: 'trust',
-      body: (
-        <>
-          <p className="utrecht-paragraph">{t('trust.text')}</p>
-          <DataList items={view.trust.map(({ name, text }) => ({ key: name, term: ti(`trust.${name}`), value: text }))} />
-          {view.loss && view.loss.count > 0 && <p className="utrecht-paragraph">{t('trust.loss', view.loss)}</p>}
-        </>
-      ),
-    },
-    { id: 'save', body: <FileList address={view.files} exact={view.about.exact} /> },
+    { id: 'trust', body: <ReportTrust view={view} /> },
+    { id: 'save', body: <FileList view={view} /> },
   ]
   return (
     <>
@@ -90,16 +82,18 @@ function Reached({ view }: { view: ReportView }) {
         {view.totals
           .filter(({ code }) => first.includes(code))
           .sort((a, b) => first.indexOf(a.code) - first.indexOf(b.code))
-          .map(({ code, shown }) => (
+          .map(({ code, shown, href }) => (
             <div key={code}>
               <dt>{ti(`${code}.name`)}</dt>
-              <dd className={shown.kept && 'lk-kept'}>{shown.text}</dd>
+              <dd className={shown.kept && 'lk-kept'}>
+                <ShownFigure shown={shown} href={href} label={ti(`${code}.name`)} />
+              </dd>
             </div>
           ))}
       </dl>
       {withheld && <p className="utrecht-paragraph">{t('withheld')}</p>}
       {view.sessions !== null && (
-        <p className="utrecht-paragraph">
+        <p className="utrecht-paragraph lk-no-print">
           <Link href={`/${language}/report/sessions?${view.sessions}`}>{t('behind')}</Link>
         </p>
       )}
@@ -113,8 +107,11 @@ function Reached({ view }: { view: ReportView }) {
             { key: 'name', header: t('indicator') },
             { key: 'value', header: t('figure'), number: true },
           ]}
-          rows={view.totals.flatMap(({ code, shown, parts }) => [
-            { id: code, cells: { name: ti(`${code}.name`), value: <ShownFigure shown={shown} /> } },
+          rows={view.totals.flatMap(({ code, shown, href, parts }) => [
+            {
+              id: code,
+              cells: { name: ti(`${code}.name`), value: <ShownFigure shown={shown} href={href} label={ti(`${code}.name`)} /> },
+            },
             ...parts.map((part) => ({
               id: `${code}-${part.name}`,
               cells: { name: `${ti(`${code}.name`)}: ${part.name}`, value: <ShownFigure shown={part.shown} /> },

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { Chart } from '~/components/patterns/Chart'
 import { Link } from '~/components/primitives/Link'
 import { Table } from '~/components/primitives/Table'
-import { useFrame } from '~/http/frame'
 import type { ReportView } from '~/http/report-view.server'
 import { ShownFigure } from './ShownFigure'
 
@@ -18,7 +17,15 @@ export function TimeCharts({ time }: { time: ReportView['time'] }) {
           id={`chart-${code}`}
           title={ti(`${code}.name`)}
           svg={svg}
-          text={largest && t('time.most', { period: largest.name, number: largest.text })}
+          text={
+            <>
+              {t('period.both', { from: time.from, to: time.to })}{' '}
+              {largest &&
+                (largest.name === null
+                  ? t('time.highest', { number: largest.text })
+                  : t('time.most', { period: largest.name, number: largest.text }))}
+            </>
+          }
           tableLabel={t('chart.table')}
           table={
             <Table
@@ -27,7 +34,10 @@ export function TimeCharts({ time }: { time: ReportView['time'] }) {
                 { key: 'period', header: ti('columns.period.name') },
                 { key: 'value', header: ti(`${code}.name`), number: true },
               ]}
-              rows={rows.map(({ id, name, shown }) => ({ id, cells: { period: name, value: <ShownFigure shown={shown} /> } }))}
+              rows={rows.map(({ id, name, shown, href }) => ({
+                id,
+                cells: { period: name, value: <ShownFigure shown={shown} href={href} label={name} /> },
+              }))}
             />
           }
         />
@@ -40,7 +50,6 @@ export function TimeCharts({ time }: { time: ReportView['time'] }) {
 export function PlaceChart({ places, by, all }: { places: ReportView['places']; by: 'municipality' | 'language'; all: string }) {
   const { t } = useTranslation('report')
   const { t: ti } = useTranslation('indicators')
-  const { language } = useFrame()
   const { count, more, svg, largest, rows } = places
   return (
     <>
@@ -51,7 +60,7 @@ export function PlaceChart({ places, by, all }: { places: ReportView['places']; 
         text={
           <>
             {by === 'municipality' ? t('places.text', { count }) : t('languages.text', { count })}{' '}
-            {largest && t('places.most', { name: largest.name, number: largest.text })}
+            {largest?.name && t('places.most', { name: largest.name, number: largest.text })}
           </>
         }
         tableLabel={t('chart.table')}
@@ -67,12 +76,8 @@ export function PlaceChart({ places, by, all }: { places: ReportView['places']; 
               id,
               cells: {
                 name: <bdi>{name}</bdi>,
-                people: <ShownFigure shown={people} />,
-                sessions: href ? (
-                  <Link href={`/${language}/report/sessions?${href}`}>{sessions.text}</Link>
-                ) : (
-                  <ShownFigure shown={sessions} />
-                ),
+                people: <ShownFigure shown={people} href={href} label={name} />,
+                sessions: <ShownFigure shown={sessions} href={href} label={name} />,
               },
             }))}
           />
@@ -110,7 +115,10 @@ export function CascadeChart({ cascade }: { cascade: ReportView['cascade'] }) {
             { key: 'step', header: t('cascade.step') },
             { key: 'value', header: t('cascade.number'), number: true },
           ]}
-          rows={rows.map(({ id, code, shown }) => ({ id, cells: { step: ti(`${code}.name`), value: <ShownFigure shown={shown} /> } }))}
+          rows={rows.map(({ id, code, shown, href }) => ({
+            id,
+            cells: { step: ti(`${code}.name`), value: <ShownFigure shown={shown} href={href} label={ti(`${code}.name`)} /> },
+          }))}
         />
       }
     />

@@ -39,6 +39,16 @@ export function ReportFilters({ query, errors, choices }: ReportFiltersProps) {
     type: isDay(query[name] ?? '') ? ('date' as const) : ('text' as const),
     dir: 'ltr' as const,
   })
+  // So is a table in two directions.
+  const split = query.by ?? ''
+  const splits = [
+    ...steps.map((value) => ({ value, label: t(`steps.${value}`) })),
+    ...dimensions.map((value) => ({ value, label: ti(`columns.${value}.name`) })),
+  ]
+  const both = split
+    .split(/[ ,]/)
+    .map((name) => splits.find(({ value }) => value === name)?.label ?? name)
+    .join(', ')
   const faulty = Object.keys(errors).length > 0
   return (
     <details className="lk-filters" open={faulty}>
@@ -97,10 +107,7 @@ export function ReportFilters({ query, errors, choices }: ReportFiltersProps) {
             {...basics('by')}
             label={t('filter.by')}
             placeholder={t('filter.notSplit')}
-            options={[
-              ...steps.map((value) => ({ value, label: t(`steps.${value}`) })),
-              ...dimensions.map((value) => ({ value, label: ti(`columns.${value}.name`) })),
-            ]}
+            options={[...splits, ...(split && !splits.some(({ value }) => value === split) ? [{ value: split, label: both }] : [])]}
           />
           <Field {...date('asOf')} autoComplete="off" label={t('filter.asOf')} description={t('filter.asOfHelp')} />
           {choices.mayBeExact ? (

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { Link } from '~/components/primitives/Link'
+import { getIndicator } from '~/domain/participation/indicators'
+import { isStep } from '~/domain/participation/request'
 import { Table } from '~/components/primitives/Table'
-import { useFrame } from '~/http/frame'
 import type { ReportView } from '~/http/report-view.server'
 import { ShownFigure } from './ShownFigure'
 
@@ -11,27 +11,31 @@ const columns = ['groups-held', 'sessions-held', 'people-reached', 'attendances'
 export function SplitTable({ split }: { split: NonNullable<ReportView['split']> }) {
   const { t } = useTranslation('report')
   const { t: ti } = useTranslation('indicators')
-  const { language } = useFrame()
   if (split.rows.length === 0) return <p className="utrecht-paragraph">{t('empty')}</p>
+  const headings = split.by.map((name) => (isStep(name) ? t(`steps.${name}`) : ti(`columns.${name}.name`)))
   const present = columns.filter((code) => split.rows.some(({ cells }) => cells[code]))
   return (
     <Table
       caption={t('split.rows', { count: split.rows.length })}
       columns={[
-        { key: 'name', header: t('split.where') },
+        { key: 'name', header: headings.join(', ') },
         ...present.map((code) => ({ key: code, header: ti(`${code}.name`), number: true })),
       ]}
       rows={split.rows.map(({ id, name, cells, href }) => ({
         id,
         cells: {
-          name: href ? (
-            <Link href={`/${language}/report/sessions?${href}`}>
-              <bdi>{name}</bdi>
-            </Link>
-          ) : (
-            <bdi>{name}</bdi>
+          name: <bdi>{name}</bdi>,
+          ...Object.fromEntries(
+            present.map((code) => [
+              code,
+              <ShownFigure
+                key={code}
+                shown={cells[code]}
+                href={getIndicator(code).source === 'sessions' ? href : null}
+                label={`${name}, ${ti(`${code}.name`)}`}
+              />,
+            ]),
           ),
-          ...Object.fromEntries(present.map((code) => [code, <ShownFigure key={code} shown={cells[code]} />])),
         },
       }))}
     />

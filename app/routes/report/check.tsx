@@ -18,7 +18,9 @@ import { formFault, readForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { pageTitle } from '~/http/page'
 import { PostForm } from '~/http/post-form'
+import { askedInWords } from '~/http/report-asked.server'
 import { formatDateTime } from '~/i18n/formats'
+import { AskedText } from './AskedText'
 
 export { reportStyles as links } from '~/http/report-styles'
 export const meta: MetaFunction = ({ params }) => pageTitle(params, 'checkFile')
@@ -49,10 +51,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!hash) return formFault({ values, errors: { hash: 'hashMissing' } })
   const person = context.session?.account ?? null
   const lines = await findExportsByHash(hash, { publicOnly: !maySeeExact(person) })
+  const words = await askedInWords(
+    lines.map(({ request: asked }) => asked),
+    language,
+  )
   return data({
     hash,
-    lines: lines.map(({ id, asOf, finishedAt, format, request: asked, version, disclosure }) => ({
-      ...{ id, format, asked, version, disclosure: disclosure === 'exact' ? ('exact' as const) : ('public' as const) },
+    lines: lines.map(({ id, asOf, finishedAt, format, request: asked, version, disclosure }, index) => ({
+      ...{
+        id,
+        format,
+        asked,
+        words: words[index] ?? null,
+        version,
+        disclosure: disclosure === 'exact' ? ('exact' as const) : ('public' as const),
+      },
       asOf: formatDateTime(language, asOf),
       finishedAt: finishedAt && formatDateTime(language, finishedAt),
     })),
@@ -82,23 +95,21 @@ export default function Check() {
               <div key={line.id}>
                 <DataList
                   items={[
+                    { key: 'asked', term: t('check.asked'), value: <AskedText asked={line.words} /> },
                     { key: 'asOf', term: t('check.asOf'), value: line.asOf },
                     { key: 'made', term: t('check.made'), value: line.finishedAt },
-                    { key: 'kind', term: t('filter.disclosure'), value: `${t(`disclosure.${line.disclosure}`)}, ${line.format}` },
-                    { key: 'version', term: t('check.version'), value: <bdi>{line.version}</bdi> },
                     {
-                      key: 'asked',
-                      term: t('check.asked'),
-                      value: (
-                        <span className="lk-code" dir="ltr">
-                          {line.asked || '–'}
-                        </span>
-                      ),
+                      key: 'kind',
+                      term: t('filter.disclosure'),
+                      value: `${line.format.toUpperCase()} · ${t(`disclosure.${line.disclosure}`)}`,
                     },
+                    { key: 'version', term: t('check.version'), value: <bdi>{line.version}</bdi> },
                   ]}
                 />
                 <p className="utrecht-paragraph">
-                  <Link href={`/${language}/report?${line.asked}`}>{t('check.open')}</Link>
+                  <Link href={`/${language}/report${/shape=sessions/.test(line.asked) ? '/sessions' : ''}?${line.asked}`}>
+                    {t('check.open')}
+                  </Link>
                 </p>
               </div>
             ))}

@@ -13,7 +13,7 @@ export { reportStyles as links } from '~/http/report-styles'
 export const meta: MetaFunction = ({ params }) => pageTitle(params, 'definitions')
 
 const rules = ['twice', 'firstTime', 'groupHeld', 'trained', 'active', 'cascade', 'languages', 'memory'] as const
-const publicRules = ['withheld', 'rounded', 'averages'] as const
+const publicRules = ['editions', 'withheld', 'rounded', 'averages'] as const
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   requireLanguage(params)

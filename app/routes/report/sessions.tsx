@@ -15,7 +15,9 @@ import { privatePageTitle } from '~/http/page'
 import { pageOf, pagesOf } from '~/http/paging'
 import { addressOf, readReport } from '~/http/report-request.server'
 import { formatDate, formatNumber } from '~/i18n/formats'
+import { askedInWords } from '~/http/report-asked.server'
 import { CoordinateNav } from '../coordinate/CoordinateNav'
+import { AskedText } from './AskedText'
 
 export { reportStyles as links } from '~/http/report-styles'
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'reportSessions')
@@ -31,7 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const pages = pagesOf(total, page)
   if (page.page > pages) throw notFound()
   const asOf = search.get('asOf')
+  const [only] = await askedInWords([addressOf(asked.request)], language)
   return {
+    only: only ?? null,
     sessions: sessions.map(({ date, ...session }) => ({ ...session, date: formatDate(language, date) })),
     total,
     shown: formatNumber(language, total),
@@ -42,39 +46,47 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function ReportSessions() {
-  const { sessions, total, shown, page, pages, address } = useLoaderData<typeof loader>()
+  const { only, sessions, total, shown, page, pages, address } = useLoaderData<typeof loader>()
   const { t } = useTranslation('report')
   const { t: tg } = useTranslation('groups')
+  const { t: ti } = useTranslation('indicators')
   const { language } = useFrame()
   return (
     <>
       <CoordinateNav current="report" within />
       <BackLink href={`/${language}/report?${address}`}>{t('title')}</BackLink>
       <Heading level={1}>{t('sessions.title')}</Heading>
+      <p className="utrecht-paragraph utrecht-paragraph--lead">
+        <AskedText asked={only} />
+      </p>
       {total === 0 ? (
         <p className="utrecht-paragraph">{t('empty')}</p>
       ) : (
         <Table
           caption={t('sessions.caption', { count: total, number: shown })}
           columns={[
-            { key: 'date', header: tg('session.date') },
-            { key: 'group', header: t('sessions.group') },
-            { key: 'municipality', header: tg('form.municipality') },
+            { key: 'session', header: ti('columns.session.name') },
             { key: 'present', header: tg('session.present'), number: true },
             { key: 'firstTime', header: tg('session.firstTime'), number: true },
+            { key: 'municipality', header: tg('form.municipality') },
           ]}
           rows={sessions.map(({ id, date, groupId, group, municipality, present, firstTime }) => ({
             id,
             cells: {
-              date: (
-                <span className="lk-nowrap">
-                  <Link href={`/${language}/coordinate/groups/${groupId}/sessions/${id}`}>{date}</Link>
-                </span>
+              session: (
+                <>
+                  <span className="lk-nowrap">
+                    <Link href={`/${language}/coordinate/groups/${groupId}/sessions/${id}`}>{date}</Link>
+                  </span>
+                  <br />
+                  <span className="lk-below">
+                    <UserText>{group}</UserText>
+                  </span>
+                </>
               ),
-              group: <UserText>{group}</UserText>,
-              municipality: <bdi>{municipality}</bdi>,
               present: formatNumber(language, present),
               firstTime: formatNumber(language, firstTime),
+              municipality: <bdi>{municipality}</bdi>,
             },
           }))}
         />
