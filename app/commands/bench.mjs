@@ -1,4 +1,5 @@
-// `npm run bench`: measures the built site and writes docs/benchmarks.md.
+// `npm run bench`: measures the built site and writes docs/benchmarks.md. With names of parts behind it (lessons, groups, report) only
+// those are measured and printed.
 import { spawnSync } from 'node:child_process'
 import { findBrowser } from './find-browser.mjs'
 import { bin, build, checkMachine, installDependencies, root } from './tools.mjs'
@@ -10,5 +11,9 @@ build()
 
 const browser = findBrowser()
 const env = { ...process.env, NODE_ENV: 'production', ...(browser ? { CHROMIUM_PATH: browser } : {}) }
-const { status } = spawnSync(process.execPath, [bin('tsx/dist/cli.mjs'), 'tests/bench/run.ts'], { cwd: root, env, stdio: 'inherit' })
+const { status } = spawnSync(process.execPath, [bin('tsx/dist/cli.mjs'), 'tests/bench/run.ts', ...process.argv.slice(2)], {
+  cwd: root,
+  env,
+  stdio: 'inherit',
+})
 process.exit(status ?? 1)

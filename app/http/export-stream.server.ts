@@ -17,18 +17,23 @@ interface Given {
 export function exportStream(bytes: AsyncIterable<Uint8Array>, { free, signal }: Given, patience = patienceMs): ReadableStream<Uint8Array> {
   const iterator = bytes[Symbol.asyncIterator]()
   let waiting: NodeJS.Timeout | undefined
-  const end = () => {
+  const leave = () => {
     clearTimeout(waiting)
-    signal.removeEventListener('abort', stop)
+    signal.removeEventListener('abort', onAbort)
+  }
+  const end = () => {
+    leave()
     free()
   }
-  const stop = () => {
-    end()
-    // A fault on the way out changes nothing any more.
-    Promise.resolve(iterator.return?.()).catch(() => undefined)
+  const stop = async () => {
+    leave()
+    // The place is free when the work has ended, and not when nobody waits for it any more. A fault on the way out changes nothing.
+    await Promise.resolve(iterator.return?.()).catch(() => undefined)
+    free()
   }
-  if (signal.aborted) stop()
-  else signal.addEventListener('abort', stop)
+  const onAbort = () => void stop()
+  if (signal.aborted) onAbort()
+  else signal.addEventListener('abort', onAbort)
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -44,7 +49,7 @@ export function exportStream(bytes: AsyncIterable<Uint8Array>, { free, signal }:
           }
           controller.enqueue(next.value)
           waiting = setTimeout(() => {
-            stop()
+            void stop()
             controller.error(new Error('Nobody takes the file any more'))
           }, patience).unref()
         } catch (error) {

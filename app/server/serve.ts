@@ -65,12 +65,13 @@ export async function serve(): Promise<{ url: string; stop: () => Promise<void> 
   const stop = async () => {
     clearInterval(daily)
     clearInterval(hourly)
-    await ready
     await new Promise((resolve) => {
       server.close(resolve)
       server.closeIdleConnections()
       setTimeout(() => server.closeAllConnections(), 5000).unref()
     })
+    // What is being prepared reads the database: it gets a moment to come to an end.
+    await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, 2000).unref())])
     await closeDatabase()
   }
   return { url: `http://localhost:${port}`, stop }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createCertificate } from '~/domain/courses/repository.server'
 import type { Person } from '~/domain/accounts/policy'
-import { getReport } from '~/domain/participation/get-report.server'
+import { getOverview, getReport } from '~/domain/participation/get-report.server'
 import { readRequest } from '~/domain/participation/read-request.server'
 import type { Place } from '~/domain/participation/dimensions'
 import type { Report } from '~/domain/participation/report'
@@ -90,6 +90,14 @@ beforeAll(async () => {
     source: 'L24',
   }
   await createTarget(manager, { ...women, target: 40, key: crypto.randomUUID() })
+  const inTwoPlaces = {
+    kind: 'women' as const,
+    municipality: 'GM0363',
+    from: '2024-12-01',
+    to: '2024-12-31',
+    source: 'Twee plaatsen tegelijk',
+  }
+  await createTarget(manager, { ...women, ...inTwoPlaces, target: 30, key: crypto.randomUUID() })
   // Something has to follow before the last of it is in an edition.
   for (const municipality of ['GM0363', 'GM0599', 'GM0344', 'GM0518', 'GM0014']) {
     const group = await makeGroup({ organisationId: linde, municipality, programme: 'verandering' })
@@ -150,8 +158,34 @@ describe('public figures', () => {
       figures.figures.find((figure) => figure.indicator === indicator && Object.keys(figure.at).length === 0)
     expect(at('groups-held')).toMatchObject({ value: 16, status: 'exact' })
     expect(at('people-reached')?.status).toMatch(/rounded|withheld/)
-    for (const { status, value } of figures.figures) if (status === 'rounded' && value !== null) expect(value === 0 || value > 0).toBe(true)
+    const people = figures.figures.filter(({ indicator }) => /^(people-reached|attendances|trainers-|evaluations)/.test(indicator))
+    const rounded = people.filter(({ status }) => status === 'rounded')
+    expect(rounded.length).toBeGreaterThan(0)
+    expect(rounded.filter(({ value }) => value! % 5 !== 0)).toEqual([])
     expect(JSON.stringify(figures.figures.filter(({ indicator }) => indicator === 'trainers-trained'))).not.toMatch(/"value":[1-7][,}]/)
     expect(figures.loss!.cells).toBeGreaterThan(0)
+  })
+
+  it('have one place at a time: a page about a city has no table by language, and one about parents none by city', async () => {
+    const overview = async (query: Record<string, string>) => {
+      const read = await readRequest({ disclosure: 'public', ...query }, null)
+      if (!('asked' in read)) throw new Error(JSON.stringify(read))
+      const { municipalities, languages } = await getOverview(read.asked)
+      return [municipalities.figures.length > 0, languages.figures.length > 0]
+    }
+    expect(await overview({})).toEqual([true, true])
+    expect(await overview({ programme: 'financieel' })).toEqual([true, true])
+    expect(await overview({ municipality: 'GM0363' })).toEqual([true, false])
+    expect(await overview({ kind: 'parents' })).toEqual([false, false])
+    expect(await readRequest({ disclosure: 'public', municipality: 'GM0363', by: 'province' }, null)).toMatchObject({
+      faults: [{ code: 'tooPreciseForPublic' }],
+    })
+  })
+
+  it('leave out what was reached of a target for two places at once', async () => {
+    const { targets } = await report({ disclosure: 'public' }, null)
+    const precise = targets.find(({ source }) => source === 'Twee plaatsen tegelijk')
+    expect(precise).toMatchObject({ actual: null, status: 'withheld' })
+    expect(targets.find(({ target }) => target === 40)).toMatchObject({ actual: 150, status: 'rounded' })
   })
 })

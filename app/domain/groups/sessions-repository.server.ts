@@ -185,11 +185,3 @@ export function listSessionsAsOf(groupId: string, moment: Date) {
     orderBy: [{ date: 'asc' }, { sessionId: 'asc' }],
   })
 }
-
-/** Sessions of these groups on days from `from` until `to`, both included, without those that were withdrawn. */
-export function listSessionsBetween(groupIds: string[], from: string, to: string) {
-  return database().groupSession.findMany({
-    where: { groupId: { in: groupIds }, status: { not: 'withdrawn' }, date: { gte: from, lte: to } },
-    orderBy: [{ date: 'asc' }, { startsAt: 'asc' }, { id: 'asc' }],
-  })
-}

@@ -47,7 +47,7 @@ export function addUpSessions(
   cuts: readonly Cut[],
 ): { sums: Sums[]; quality: Quality } {
   const { values } = sessions
-  const [from, to] = [dayNumber(period.from), dayNumber(period.to)]
+  const [from, to] = withinData(sessions, groups, dayNumber(period.from), dayNumber(period.to))
   const months = monthsOfDays(from, to)
   const columns = cuts.map(({ step, of }) => new Column(of, step && months.map((month) => stepOf(month, step))))
   const overTime = columns.filter(({ steps }) => steps !== null)
@@ -63,6 +63,17 @@ export function addUpSessions(
     for (const column of overTime) if (column.begin(group)) column.addSessions(own, values, from)
   }
   return { sums: columns.map((column) => column.sums()), quality }
+}
+
+/** No column is made for years in which nothing was registered, however long the period is that somebody asks for. */
+function withinData({ values }: Dataset['sessions'], groups: Dataset['groups'], from: number, to: number): [number, number] {
+  let [first, last] = [to + 1, from - 1]
+  for (const { start, count } of groups.values()) {
+    if (count === 0) continue
+    first = Math.min(first, values[start]!)
+    last = Math.max(last, values[start + (count - 1) * tallyWidth]!)
+  }
+  return [Math.max(from, first), Math.min(to, last)]
 }
 
 /** The sessions of one group within the period. A million of them pass here for one page: hence numbers in lists, and no objects. */

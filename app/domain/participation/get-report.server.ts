@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { today } from '~/i18n/formats'
 import { cutsOf, type Cut, type Days } from './cells'
 import { findEdition } from './editions.server'
 import { inOrder } from './compare-figures'
@@ -10,11 +9,11 @@ import { daysOf } from './facts/days-of'
 import { loadAsOf, loadPresent } from './facts/load.server'
 import { exactFigures, exactTotal, type Basis } from './exact-figures'
 import { dayNumber } from '~/domain/groups/tally'
-import { publicFigures, publicTotal } from './public-figures'
+import { publicFigures, publicTotal, tooPreciseFor } from './public-figures'
 import { publish, type PublishedAll } from './publish'
 import type { Asked } from './read-request.server'
 import type { Cascade, Figure, Provenance, Report } from './report'
-import type { ReportRequest } from './request'
+import { lastDayOf, type ReportRequest } from './request'
 import { countTargets } from './target-actuals.server'
 import { trustOf } from './trust'
 
@@ -31,7 +30,7 @@ interface Loaded {
 
 async function load({ request, ofNow, organisations }: Asked): Promise<Loaded> {
   const { dataset, version } = ofNow ? await loadPresent() : { dataset: await loadAsOf(request.asOf), version: 0 }
-  const day = today(request.asOf)
+  const day = lastDayOf(request.asOf)
   const days = daysOf(dataset, version, request, day)
   const scope = organisations && new Set(organisations)
   const basis = { dataset, days, filter: request.filter, scope, today: day }
@@ -51,7 +50,7 @@ export function provenanceOf({ request, organisations }: Asked): Provenance {
 /** Works out what the present edition shows, so that the first visitor of a month does not wait for it. */
 export async function prepareEdition(): Promise<void> {
   const edition = await findEdition(new Date())
-  if (edition) await publish(await loadAsOf(edition), today(edition))
+  if (edition) await publish(await loadAsOf(edition), lastDayOf(edition))
 }
 
 /** The figures that a request asks for. The same request of the same past moment gives the same report. */
@@ -73,7 +72,10 @@ export interface Overview {
 export async function getOverview(asked: Asked): Promise<Overview> {
   const loaded = await load(asked)
   const step = stepFor(loaded.days)
-  const split = (by: ReportRequest['by']) => cutsOf(by).filter((cut) => cut.step !== null || cut.dimension !== null)
+  const { request } = asked
+  // Public figures have one dimension at a time: where a place is chosen already there is no table by language.
+  const maySplit = (by: ReportRequest['by']) => request.disclosure === 'exact' || tooPreciseFor({ ...request, by }) === null
+  const split = (by: ReportRequest['by']) => (maySplit(by) ? cutsOf(by).filter((cut) => cut.step !== null || cut.dimension !== null) : [])
   const cuts = [...cutsOf([]), ...split([step]), ...split(['municipality']), ...split(['language'])]
   const { figures: found, quality } = figuresOf(loaded, cuts)
   const figures = inOrder(found)
@@ -111,17 +113,18 @@ async function reportOf(
 ): Promise<Report> {
   const { request } = asked
   const { published } = loaded
+  const targets = await countTargets(asked, (own, indicator) => {
+    const basis = { ...loaded.basis, ...own }
+    return published ? publicTotal(basis, published, indicator) : exactTotal(basis, indicator)
+  })
   return {
     request,
     provenance: provenanceOf(asked),
     figures,
-    targets: await countTargets(asked, (own, indicator) => {
-      const basis = { ...loaded.basis, ...own }
-      return published ? publicTotal(basis, published, indicator) : exactTotal(basis, indicator)
-    }),
+    targets,
     trust: trustOf(loaded.basis, quality),
     cascade: cascadeOf(figures),
-    organisationNames: namesIn(loaded.dataset, figures, asked),
+    organisationNames: namesIn(loaded.dataset, { figures, targets }, asked),
     loss: published && lossOf(published),
   }
 }
@@ -139,8 +142,16 @@ function cascadeOf(figures: Figure[]): Cascade {
   }
 }
 
-function namesIn({ organisations }: Dataset, figures: Figure[], { request, organisations: scope }: Asked): Record<string, string> {
-  const ids = new Set([...figures.flatMap(({ at }) => at.organisation ?? []), ...(scope ?? [])])
+function namesIn(
+  { organisations }: Dataset,
+  { figures, targets }: Pick<Report, 'figures' | 'targets'>,
+  { request, organisations: scope }: Asked,
+): Record<string, string> {
+  const ids = new Set([
+    ...figures.flatMap(({ at }) => at.organisation ?? []),
+    ...targets.flatMap((each) => each.organisation ?? []),
+    ...(scope ?? []),
+  ])
   if (request.filter.organisation) ids.add(request.filter.organisation)
   return Object.fromEntries([...ids].sort().flatMap((id) => (organisations.has(id) ? [[id, organisations.get(id)!.name]] : [])))
 }

@@ -21,12 +21,6 @@ export function periodCode(number: number, step: Step): string {
   return step === 'quarter' ? `${year}-Q${Math.floor((month % 12) / 3) + 1}` : `${year}-${String((month % 12) + 1).padStart(2, '0')}`
 }
 
-/** First and last day of a month, quarter or year. */
-export function periodDays(number: number, step: Step): { from: string; to: string } {
-  const first = number * monthsIn[step]
-  return { from: firstOfMonth(first), to: lastOfMonth(first + monthsIn[step] - 1) }
-}
-
 export function firstOfMonth(month: number): string {
   return `${2000 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-01`
 }

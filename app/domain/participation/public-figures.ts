@@ -1,7 +1,7 @@
 import type { Quality, Sum } from './aggregate-sessions'
 import { areWholeMonths, placeOf, type Cut } from './cells'
 import { splits, type Dimension } from './dimensions'
-import { publicMean, publicMedian, publicShare, type Shown } from './disclosure/protect'
+import { disclosureRules, publicMean, publicMedian, publicShare, type Shown } from './disclosure/protect'
 import {
   cellsOf,
   figure,
@@ -34,7 +34,8 @@ export function tooPreciseFor({ from, to, by, filter }: Pick<ReportRequest, 'fro
   if (!areWholeMonths(days)) return { field: from && !from.endsWith('-01') ? 'from' : 'to', code: 'periodNotWholeMonths' }
   const names = [...(Object.keys(filter) as Dimension[]).filter((name) => filter[name]), ...by]
   const views = new Set(names.flatMap((name) => viewOf[name as Dimension] ?? []))
-  if (views.size > 1 || (filter.municipality && filter.province)) return { field: 'by', code: 'tooPreciseForPublic' }
+  const wider = filter.municipality && (filter.province || by.includes('province'))
+  if (views.size > 1 || wider) return { field: 'by', code: 'tooPreciseForPublic' }
   return null
 }
 
@@ -197,12 +198,13 @@ function answerFigures(basis: Basis, published: Published): Figure[] {
   if (!cells) return []
   const forms = cells.map((cell) => figureOf('evaluations', placeOf(cell.cut, cell.value, cell.number), look(published, basis, cell)))
   const means = cells.map((cell) => {
-    const { cut, value, number, count, things: answers } = cell
+    const { cut, value, number, things: answers } = cell
     const sum = answers.reduce((total, each) => total + each.sum, 0)
     const scores = answers.reduce((total, each) => total + each.scores, 0)
+    const scored = answers.reduce((total, each) => total + each.scored, 0)
     const shown = 'shown' in look(published, basis, cell) && scores > 0 ? publicMean({ shown: sum }, scores) : ({ withheld: true } as const)
-    // Of fewer than eight forms, each with several scores, no mean.
-    return figureOf('evaluation-mean', placeOf(cut, value, number), count > 7 ? shown : { withheld: true })
+    // A form may have words alone: no mean of fewer than eight with scores.
+    return figureOf('evaluation-mean', placeOf(cut, value, number), scored > disclosureRules.threshold ? shown : { withheld: true })
   })
   return [...withTotal('evaluations', forms), ...withTotal('evaluation-mean', means, null)]
 }

@@ -90,7 +90,8 @@ export class Published {
     this.decided = yield* protectInSteps({
       firstMonth: periodCode(this.first, 'month'),
       months: this.last - this.first + 1,
-      programmes: valuesOf.programme.length,
+      // The last one is for what has no programme.
+      programmes: valuesOf.programme.length + 1,
       splits,
       views,
       atoms,
@@ -109,7 +110,7 @@ export class Published {
     ]
     const programme = valuesOf.programme.indexOf(each.programme as never)
     const { counts, part, partIsAll } = each
-    const atom: Atom = { rows, month: each.month - this.first, programme: Math.max(0, programme), counts }
+    const atom: Atom = { rows, month: each.month - this.first, programme: programme < 0 ? valuesOf.programme.length : programme, counts }
     return part === undefined ? atom : { ...atom, part, partIsAll: partIsAll ?? false }
   }
 

@@ -100,3 +100,8 @@ export function endOfDay(text: string): Date {
   }
   throw new Error(`There is no end of ${text}`)
 }
+
+/** The last day in the Netherlands that had begun before a moment: the end of a day belongs to it. @returns YYYY-MM-DD */
+export function lastDayOf(moment: Date): string {
+  return today(new Date(moment.getTime() - 1))
+}

@@ -1,12 +1,12 @@
 import { findMunicipality } from '~/content/municipalities'
 import { dayNumber, tallyWidth } from '~/domain/groups/tally'
-import { today } from '~/i18n/formats'
 import type { Days } from './cells'
 import { daysOf } from './facts/days-of'
 import type { Dataset, GroupFact } from './facts/dataset'
 import { readGroupNames, readOrganisationsAsOf, readSessionRows } from './facts/facts-repository.server'
 import { loadAsOf, loadPresent } from './facts/load.server'
 import type { Asked } from './read-request.server'
+import { lastDayOf } from './request'
 import { groupReader, provinceOf, selectorOf } from './selection'
 import type { SessionCell, SessionGroup, SessionRow } from './session-columns'
 
@@ -25,7 +25,7 @@ async function selectGroups({ request, ofNow, organisations }: Asked): Promise<S
   const wanted = selectorOf(groupReader, request.filter, organisations && new Set(organisations))
   const groups: GroupFact[] = []
   if (wanted) for (const group of dataset.groups.values()) if (wanted(group)) groups.push(group)
-  return { dataset, groups, days: daysOf(dataset, version, request, today(request.asOf)) }
+  return { dataset, groups, days: daysOf(dataset, version, request, lastDayOf(request.asOf)) }
 }
 
 /** Names of the organisations that a request is narrowed to, by id: few are read here, so that a file can begin at once. */

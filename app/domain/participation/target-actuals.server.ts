@@ -1,7 +1,7 @@
-import { areWholeMonths } from './cells'
 import type { Basis } from './exact-figures'
 import type { Asked } from './read-request.server'
 import type { IndicatorCode } from './indicators'
+import { tooPreciseFor } from './public-figures'
 import type { Figure } from './report'
 import type { Filter } from './request'
 import type { TargetFigure } from './target-figures'
@@ -25,7 +25,7 @@ export async function countTargets(
   return targets.slice(0, mostTargets).map(({ revision: _, ...target }) => {
     const days = { from: target.from, to: target.to }
     // Public figures are given for whole months alone, and for one place at a time.
-    const tooPrecise = disclosure === 'public' && (!areWholeMonths(days) || (target.organisation && target.municipality))
+    const tooPrecise = disclosure === 'public' && tooPreciseFor({ ...days, by: [], filter: filterOf(target) }) !== null
     const actual = tooPrecise ? undefined : actualOf(target, figures({ days, filter: filterOf(target) }, target.indicator))
     return { ...target, actual: actual?.value ?? null, status: tooPrecise ? 'withheld' : (actual?.status ?? 'none') }
   })
@@ -34,6 +34,8 @@ export async function countTargets(
 /** A report of some organisations has their own targets; one of a place or programme those of it, and wider ones are not its own. */
 function belongsTo(target: Target, filter: Filter, organisations: string[] | null): boolean {
   if (organisations && !organisations.includes(target.organisation ?? '')) return false
+  // Nobody aims at a province, a language or an audience.
+  if (filter.province || filter.language || filter.audience) return false
   const own: Filter = filterOf(target)
   return (['programme', 'kind', 'organisation', 'municipality', 'background'] as const).every(
     (name) => !filter[name] || filter[name] === own[name],

@@ -84,6 +84,7 @@ function Sums({ sums: { comesIn, goesOut, left } }: { sums: ReturnType<typeof ad
     <>
       <Notice
         kind={short ? 'warning' : 'success'}
+        role="status"
         title={short ? t('short', { amount: formatEuros(language, -left) }) : t('left', { amount: formatEuros(language, left) })}
       >
         <DataList

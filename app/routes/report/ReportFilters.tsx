@@ -31,8 +31,9 @@ export function ReportFilters({ query, errors, choices }: ReportFiltersProps) {
   const optional = { required: false, markOptional: false } as const
   const basics = (name: string) => ({ name, defaultValue: query[name] ?? '', error: errors[name], ...optional })
   const spoken = query.language ?? ''
+  const nameOf = (code: string) => (isSpoken(code) ? spokenLanguageNames[code] : code)
   // A group in two languages is one choice of its own; the address can name any.
-  const languages = spoken && !isSpoken(spoken) ? [{ value: spoken, label: spoken }] : []
+  const languages = spoken && !isSpoken(spoken) ? [{ value: spoken, label: spoken.split(/[+ ,]/).map(nameOf).join(' + ') }] : []
   // A date field would drop what is no date; who typed it wants to see it again.
   const date = (name: string) => ({
     ...basics(name),
@@ -54,6 +55,7 @@ export function ReportFilters({ query, errors, choices }: ReportFiltersProps) {
     <details className="lk-filters" open={faulty}>
       <summary>{t('filter.more')}</summary>
       <form method="get" action={`/${language}/report`} noValidate>
+        {query.background && <input type="hidden" name="background" value={query.background} />}
         <div className="lk-filters__fields">
           <Field {...date('from')} label={t('filter.from')} />
           <Field {...date('to')} label={t('filter.to')} />

@@ -18,10 +18,10 @@ test('a mean is that of the published number, over 8 sessions or more', () => {
   expect(publicMean({ withheld: true }, 20)).toEqual({ withheld: true })
 })
 
-test('medians and shares stand from 8 sessions on, shares in steps of 5 %', () => {
-  expect(publicMedian(6, 8)).toEqual({ shown: 6 })
-  expect(publicMedian(6, 7)).toEqual({ withheld: true })
-  expect(publicShare(5, 8)).toEqual({ shown: 65 })
-  expect(publicShare(7, 7)).toEqual({ withheld: true })
+test('medians and shares stand from 20 sessions on, shares in steps of 10 %', () => {
+  expect(publicMedian(6.5, 20)).toEqual({ shown: 7 })
+  expect(publicMedian(6, 19)).toEqual({ withheld: true })
+  expect(publicShare(13, 20)).toEqual({ shown: 70 })
+  expect(publicShare(7, 19)).toEqual({ withheld: true })
   expect(publicShare(0, 0)).toEqual({ withheld: true })
 })

@@ -29,14 +29,21 @@ export function publicMean(people: Shown, sessions: number, rules = disclosureRu
   return 'shown' in people && sessions > rules.threshold ? { shown: Math.round((people.shown / sessions) * 10) / 10 } : withheld
 }
 
-/** A median over so many sessions. */
-export function publicMedian(median: number, of: number, rules = disclosureRules): Shown {
-  return of > rules.threshold ? { shown: median } : withheld
+/**
+ * Medians and shares are given for any months somebody asks for, so two of them may differ by one session. Over this many sessions
+ * one more moves neither a median far nor a share, in steps of 10 %, by more than its rounding.
+ */
+const fewestSessions = 20
+const shareStep = 10
+
+/** A median over so many sessions, as a whole number. */
+export function publicMedian(median: number, of: number): Shown {
+  return of >= fewestSessions ? { shown: Math.round(median) } : withheld
 }
 
-/** A share of so many sessions, in steps of 5 %. */
-export function publicShare(part: number, of: number, rules = disclosureRules): Shown {
-  return of > rules.threshold ? { shown: roundTo((100 * part) / of, 5) } : withheld
+/** A share of so many sessions, in per cent. */
+export function publicShare(part: number, of: number): Shown {
+  return of >= fewestSessions ? { shown: roundTo((100 * part) / of, shareStep) } : withheld
 }
 
 /** Halves go up. */

@@ -72,7 +72,7 @@ function filterText({ filter }: ReportRequest, organisationNames: Record<string,
   return parts.length > 0 ? parts.join('; ') : words.file.everything
 }
 
-function organisationsText({ organisations }: Provenance, names: Record<string, string>, { file }: Words): string {
+export function organisationsText({ organisations }: Provenance, names: Record<string, string>, { file }: Words): string {
   return organisations ? organisations.map((id) => names[id] ?? id).join(', ') : file.allOrganisations
 }
 

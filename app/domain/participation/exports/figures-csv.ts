@@ -1,6 +1,7 @@
 import { streamCsv, writeTail, type Cell, type Dialect } from '~/platform/exports/csv-stream'
 import { indicatorCodes, type IndicatorCode } from '../indicators'
 import type { Report } from '../report'
+import { organisationsText } from './asked'
 import { describeRequest } from './describe-request'
 import { figureFields, type Field } from './tables'
 import type { Words } from './words'
@@ -25,7 +26,9 @@ export function figuresCsv(report: Report, words: Words, dialect: Dialect): Asyn
   const definitions = new Map<IndicatorCode, string>(indicatorCodes.map((code) => [code, words.definition(code)]))
   const rows = inBatches(report.figures, (figure) => [...fields.map((field) => field.of(figure)), definitions.get(figure.indicator)!])
   const { disclosure } = report.request
-  const note = `${disclosure === 'public' ? `${words.file.asked.edition} ${words.file.edition}. ` : ''}${words.file.licence[disclosure]}`
+  const whose = `${words.file.asked.organisations}: ${organisationsText(report.provenance, report.organisationNames, words)}`
+  const when = disclosure === 'public' ? [`${words.file.asked.edition} ${words.file.edition}`] : []
+  const note = [...when, whose, words.file.licence[disclosure]].join('. ')
   const columns = [...fields.map(({ name }) => name), ...provenanceColumns]
   return streamCsv(columns, rows, dialect, writeTail([asOf, version, describeRequest(report.request), note], dialect))
 }

@@ -91,6 +91,8 @@ export interface AnswersFact {
   group: string | null
   cohort: string | null
   forms: number
+  /** Forms with a score, since one may have words alone. */
+  scored: number
   scores: number
   sum: number
 }

@@ -110,10 +110,10 @@ export function readOrganisationsAsOf(moment: Date) {
   )
 }
 
-/** What was answered before a day, added up: day, group, cohort, forms, scores, their sum. */
+/** What was answered before a day, added up: day, group, cohort, forms, those with scores, scores, their sum. */
 export function readAnswersBefore(day: string) {
   return bulkReads().rows(
-    `SELECT a."answeredOn", coalesce(e."groupId", gs."groupId"), coalesce(e."cohortId", cs."cohortId"), count(*), sum(a."scores"), sum(a."total")
+    `SELECT a."answeredOn", coalesce(e."groupId", gs."groupId"), coalesce(e."cohortId", cs."cohortId"), count(*), sum(CASE WHEN a."scores" > 0 THEN 1 ELSE 0 END), sum(a."scores"), sum(a."total")
      FROM (SELECT f."id", f."evaluationId", f."answeredOn", count(s."score") AS "scores", coalesce(sum(s."score"), 0) AS "total"
            FROM "EvaluationAnswer" f LEFT JOIN "EvaluationScore" s ON s."answerId" = f."id" WHERE f."answeredOn" < '${day}'
            GROUP BY f."id", f."evaluationId", f."answeredOn") a

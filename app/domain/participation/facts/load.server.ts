@@ -82,10 +82,10 @@ const emptyPeople = (): Pick<Dataset, 'cohorts' | 'memberships' | 'certificates'
 async function readDays(moment: Date): Promise<Pick<Dataset, 'answers' | 'reach'>> {
   const found: Pick<Dataset, 'answers' | 'reach'> = { answers: [], reach: [] }
   const day = today(moment)
-  await each(repository.readAnswersBefore(day), ([answeredOn, group, cohort, forms, scores, sum]) =>
+  await each(repository.readAnswersBefore(day), ([answeredOn, group, cohort, forms, scored, scores, sum]) =>
     found.answers.push({
       ...{ day: text(answeredOn), group: textOrNull(group), cohort: textOrNull(cohort) },
-      ...{ forms: Number(forms), scores: Number(scores), sum: Number(sum) },
+      ...{ forms: Number(forms), scored: Number(scored), scores: Number(scores), sum: Number(sum) },
     }),
   )
   await each(repository.readReachBefore(day), ([usedOn, kind, language, municipality, count]) =>
@@ -139,10 +139,19 @@ let turn: Promise<unknown> = Promise.resolve()
  * @returns the data, and a number that moves when they change
  */
 export function loadPresent(): Promise<{ dataset: Dataset; version: number }> {
-  const mine = turn.then(refresh)
+  const mine = turn.then(() => refresh().catch(beginAnew))
   turn = mine.catch(() => {})
   return mine
 }
+
+/** What was read halfway is not to be trusted. */
+function beginAnew(error: unknown): never {
+  present = null
+  throw error
+}
+
+// A moment after which nothing is recorded: the present is what was not followed by anything.
+const never = new Date('9999-01-01T00:00:00Z')
 
 async function refresh(): Promise<{ dataset: Dataset; version: number }> {
   const readAt = new Date()
@@ -155,9 +164,10 @@ async function refresh(): Promise<{ dataset: Dataset; version: number }> {
   }
   const { dataset, stamps } = state
   let changed = await readGroups(state, before ? new Date(before.readAt.getTime() - overlap) : null)
+  // First the mark: what changes from here on has another one, and is read next time.
   const mark = await repository.readMark()
   if (mark !== state.mark) {
-    Object.assign(dataset, await readPeople(readAt))
+    Object.assign(dataset, await readPeople(never))
     changed = true
   }
   const day = today(readAt)
