@@ -19,7 +19,7 @@ export interface ReportMeasured {
   asOf: number
   csv: Streamed
   xlsx: Streamed
-  /** Seconds until the first byte of a file with figures by month and municipality, by format. */
+  /** Seconds until the answer begins, of a file with figures by month and municipality, by format. */
   firstBytes: Record<string, number>
 }
 
@@ -31,7 +31,7 @@ export interface Times {
 export interface Streamed {
   rows: number
   seconds: number
-  /** Until the first byte, in seconds. */
+  /** Until the answer begins, and the browser with it, in seconds. */
   first: number
   /** Megabytes that the server took besides what it had before. */
   extra: number
@@ -138,10 +138,8 @@ async function streamed(site: BenchSite, url: string, Cookie: string, count: (pi
   try {
     const answer = await fetch(url, { headers: { Cookie } })
     if (answer.status !== 200) throw new Error(`${url}: ${answer.status}`)
-    for await (const piece of answer.body as unknown as AsyncIterable<Uint8Array>) {
-      first ||= performance.now() - begin
-      rows += count(piece)
-    }
+    first = performance.now() - begin
+    for await (const piece of answer.body as unknown as AsyncIterable<Uint8Array>) rows += count(piece)
   } finally {
     clearInterval(watch)
   }
