@@ -50,6 +50,7 @@ test('makes a group, invites, withdraws, and sees a member learn', async ({
 
   await test.step('a fault in the dates is said, and all that was typed stays', async () => {
     await page.getByLabel(t('coordinate:new.name'), { exact: true }).fill(name)
+    await page.getByRole('combobox', { name: t('coordinate:new.course') }).selectOption(course)
     await page.getByRole('combobox', { name: t('coordinate:new.language') }).selectOption('ar')
     await page.getByLabel(t('coordinate:new.startsOn')).fill('2026-10-01')
     await page.getByLabel(t('coordinate:new.endsOn')).fill('2026-09-01')

@@ -31,7 +31,7 @@ export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'newC
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params)
   const person = requireAccount(context, { request, language, may: mayCoordinate })
-  const courses = getCatalogue().courses.filter((course) => course.kind === 'course')
+  const courses = getCatalogue().courses.filter(({ kind, audience }) => kind === 'course' && audience.includes('trainers'))
   const startsOn = today()
   return {
     key: randomUUID() as string,

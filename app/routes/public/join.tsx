@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params)
   const invitation = await findInvitationByCode(params.code ?? '')
   const account = context.session?.account
-  if (invitation?.state === 'used' && !account) return (await pressedTwice({ request, context, language })) ?? null
+  if (invitation?.state === 'used') return (await pressedTwice({ request, context, language })) ?? null
   if (invitation?.state !== 'open') return null
   if (account) {
     await joinWithOwnAccount(invitation, account).catch(ignoreLateComers)
@@ -56,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
-/** Pressed twice: the browser shows the second answer, so that one has to sign in as well. */
+/** Pressed twice: the browser shows the second answer, so that one has to sign in as well, also when the first one has already. */
 async function pressedTwice({ request, context, language }: Pick<ActionFunctionArgs, 'request' | 'context'> & { language: Language }) {
   const form = await parseForm(request, joinForm)
   if (!form.ok) return null

@@ -199,13 +199,16 @@ async function readGroups(state: Present, since: Date | null): Promise<boolean> 
 // The past does not change, but it takes a second to read: the last ones asked for stay, since people look at them from several
 // sides. One of them is the edition that everybody sees.
 const past = new LRUCache<string, Promise<Dataset>>({ max: 2 })
+let lastReading: Promise<unknown> = Promise.resolve()
 
 /** Everything as it was at a past moment. */
 export function loadAsOf(moment: Date): Promise<Dataset> {
   const key = moment.toISOString()
   const known = past.get(key)
   if (known) return known
-  const reading = readAsOf(moment)
+  // One at a time: whoever asks for twenty moments at once gets them one after the other.
+  const reading = lastReading.then(() => readAsOf(moment))
+  lastReading = reading.catch(() => {})
   // What began less than two minutes ago may still be on its way. What could not be read is not remembered.
   if (Date.now() - moment.getTime() > overlap) {
     past.set(key, reading)
