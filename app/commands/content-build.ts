@@ -21,6 +21,6 @@ if (errors.length > 0) {
   const lessons = compiled.catalogue.courses.reduce((sum, course) => sum + listLessons(course).length, 0)
   const notices = problems.length
   console.log(
-    `content: ${compiled.catalogue.courses.length} courses, ${lessons} lessons, ${compiled.assets.length} files, ${evaluations.sets.length} question sets; ${notices} notices`,
+    `content: ${compiled.catalogue.courses.length} courses, ${lessons} lessons, ${compiled.catalogue.library.length} items, ${compiled.assets.length + compiled.media.length} files, ${evaluations.sets.length} question sets; ${notices} notices`,
   )
 }

@@ -9,6 +9,9 @@ export const cataloguePath = path.join('build', 'content', 'catalogue.json')
 /** Where the compiled question sets of evaluations are, from the project folder. */
 export const questionSetsPath = path.join('build', 'content', 'evaluations.json')
 
+/** Where the files of the library are that `/media` hands out, from the project folder. */
+export const mediaPath = path.join('build', 'content', 'media')
+
 /** Where files go that are published as they are, from the project folder. */
 const publishedPath = path.join('build', 'client', 'content')
 
@@ -16,14 +19,16 @@ const publishedPath = path.join('build', 'client', 'content')
  * Writes the catalogue and copies the files that texts show. Files that are there already stay: their hash is in
  * their name, and somebody may have a page open that still shows the one of before. Throws if it cannot write.
  */
-export function writeContent(root: string, { catalogue, assets }: Pick<Compiled, 'catalogue' | 'assets'>): void {
-  for (const asset of assets) {
-    const to = path.join(root, publishedPath, ...asset.to.split('/'))
-    if (existsSync(to)) continue
-    mkdirSync(path.dirname(to), { recursive: true })
-    copyFileSync(asset.from, to)
-  }
+export function writeContent(root: string, { catalogue, assets, media }: Pick<Compiled, 'catalogue' | 'assets' | 'media'>): void {
+  for (const asset of assets) copyOnce(asset.from, path.join(root, publishedPath, ...asset.to.split('/')))
+  for (const { item, from, name } of media) copyOnce(from, path.join(root, mediaPath, item, name))
   writeJson(root, cataloguePath, catalogue)
+}
+
+function copyOnce(from: string, to: string): void {
+  if (existsSync(to)) return
+  mkdirSync(path.dirname(to), { recursive: true })
+  copyFileSync(from, to)
 }
 
 /** Writes the question sets. Throws if it cannot write. */

@@ -33,6 +33,15 @@ export function checkTexts(root: string, catalogue: Catalogue): { readability: R
       }
     }
   }
+  for (const item of catalogue.library) {
+    for (const language of languages.filter((each) => item.texts[each])) {
+      const file = `content/library/${item.id}/${language}.md`
+      const passages = passagesOf(readSource(root, file), language, false)
+      const report = reporterFor(problems, file)
+      if (language === sourceLanguage) readability.push({ file, level: item.level, ...checkReadability(passages, item.level, report) })
+      else checkers.get(language)?.(passages, report)
+    }
+  }
   checkEvaluations(root, checkers, problems)
   return { readability, problems: sortProblems(problems) }
 }

@@ -4,6 +4,8 @@ import { sourceLanguage } from '~/i18n/languages'
 import { compileLanguages, type FolderPlace } from './compile-folder'
 import { readCourseFile, type CourseFile } from './course-file'
 import { coursesFolder, listFolder } from './folder'
+import { compileLibrary, readItems } from './library/compile-library'
+import type { MediaSource } from './library/recording'
 import type { LinkTargets } from './links'
 import { reporterFor, sortProblems, type Problem } from './problems'
 import { decodeSource } from './source-file'
@@ -16,10 +18,12 @@ export interface Compiled {
   problems: Problem[]
   /** The files that texts show, by address. */
   assets: Asset[]
+  /** The recordings of the library. */
+  media: MediaSource[]
 }
 
 /**
- * Reads, checks and compiles everything in `<root>/content/courses`. Never throws for what is written there: all
+ * Reads, checks and compiles everything in `<root>/content/courses` and `<root>/content/library`. Never throws for what is written there: all
  * that is wrong is in `problems`, and the catalogue then holds what could be used. Same files, same result.
  */
 export function compileContent(root: string): Compiled {
@@ -31,14 +35,20 @@ export function compileContent(root: string): Compiled {
   for (const file of listing.files) stray(file, 'unknown file: only folders of courses stand here')
 
   const files = listing.folders.flatMap((id) => readCourse(folder, id, problems) ?? [])
-  const targets: LinkTargets = new Map(files.map((file) => [file.id, new Set(file.lineOfLesson.keys())]))
+  const items = readItems(root, problems)
+  const targets: LinkTargets = {
+    courses: new Map(files.map((file) => [file.id, new Set(file.lineOfLesson.keys())])),
+    items: new Set(items.map(({ id }) => id)),
+  }
   const courses = files.map((file) => compileCourse(file, { folder, targets, found, problems }))
-  const catalogue: Catalogue = { courses }
+  const library = compileLibrary(items, { root, targets, found, problems })
+  const catalogue: Catalogue = { courses, library: library.items }
   problems.push(...stateNotices(catalogue))
   return {
     catalogue,
     problems: sortProblems(problems),
     assets: [...found.values()].sort((a, b) => (a.address < b.address ? -1 : 1)),
+    media: library.media,
   }
 }
 

@@ -10,10 +10,16 @@ export const pages: Readonly<Record<string, string>> = {
   'sign-in': '/sign-in',
   learn: '/learn',
   'money-sheet': '/money-sheet',
+  library: '/library',
 }
 
-/** What a text may lead to: the lessons of each course, by the course's id. */
-export type LinkTargets = ReadonlyMap<string, ReadonlySet<string>>
+/** What a text may lead to. */
+export interface LinkTargets {
+  /** The lessons of each course, by the course's id. */
+  courses: ReadonlyMap<string, ReadonlySet<string>>
+  /** Ids of the items of the library. */
+  items: ReadonlySet<string>
+}
 
 export interface LinkPlace {
   language: Language
@@ -39,18 +45,20 @@ export function resolveLink(url: string, place: LinkPlace): ResolvedLink | { fau
   const internal = (address: string): ResolvedLink => ({ kind: 'internal', href: `/${place.language}${address}` })
   switch (scheme) {
     case 'lesson':
-      return place.targets.get(place.course)?.has(rest)
+      return place.targets.courses.get(place.course)?.has(rest)
         ? internal(`/courses/${place.course}/${rest}`)
         : { fault: `dead link: \`${place.course}\` has no lesson \`${rest}\`` }
     case 'course': {
       const [course = '', lesson, ...more] = rest.split('/')
-      const lessons = place.targets.get(course)
+      const lessons = place.targets.courses.get(course)
       if (!lessons) return { fault: `dead link: there is no course \`${course}\`` }
       if (lesson === undefined) return internal(`/courses/${course}`)
       return more.length === 0 && lessons.has(lesson)
         ? internal(`/courses/${course}/${lesson}`)
         : { fault: `dead link: \`${course}\` has no lesson \`${[lesson, ...more].join('/')}\`` }
     }
+    case 'library':
+      return place.targets.items.has(rest) ? internal(`/library/${rest}`) : { fault: `dead link: the library has no item \`${rest}\`` }
     case 'page': {
       const address = Object.hasOwn(pages, rest) ? pages[rest] : undefined
       return address ? internal(address) : { fault: `dead link: there is no page \`${rest}\`; there are ${Object.keys(pages).join(', ')}` }
@@ -69,7 +77,7 @@ export function resolveLink(url: string, place: LinkPlace): ResolvedLink | { fau
         ? { kind: 'external', href: new URL(url).href }
         : { fault: `dead link: \`${url}\` is no address` }
     case '':
-      return { fault: `dead link: \`${url}\`; use \`lesson:\`, \`course:\` or \`page:\` for what is on this site` }
+      return { fault: `dead link: \`${url}\`; use \`lesson:\`, \`course:\`, \`library:\` or \`page:\` for what is on this site` }
     default:
       return { fault: `a link may not begin with \`${scheme}:\`` }
   }
@@ -77,5 +85,5 @@ export function resolveLink(url: string, place: LinkPlace): ResolvedLink | { fau
 
 /** The links that must be the same in every language. */
 export function isShared(url: string): boolean {
-  return /^(?:lesson|course|page|tel):/i.test(url)
+  return /^(?:lesson|course|library|page|tel):/i.test(url)
 }

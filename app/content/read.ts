@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { sourceLanguage, type Language } from '~/i18n/languages'
 import { cataloguePath } from './build'
+import type { Item } from './library/types'
 import type { AboutText, Block, Catalogue, Course, Lesson, Text } from './types'
 
 export interface TextInLanguage<Kind extends Text = Text> {
@@ -38,6 +39,16 @@ export function getCatalogue(): Catalogue {
 /** The course with this id, or null. */
 export function findCourse(id: string): Course | null {
   return getCatalogue().courses.find((course) => course.id === id) ?? null
+}
+
+/** The item of the library with this id, or null. */
+export function findItem(id: string): Item | null {
+  return getCatalogue().library.find((item) => item.id === id) ?? null
+}
+
+/** An item's text in a language, or else in Dutch. Throws if it is in neither, which the build does not let through. */
+export function getItemText(item: Pick<Item, 'id' | 'texts'>, language: Language): TextInLanguage {
+  return inLanguage(item.texts, language, `item ${item.id}`)
 }
 
 /** A lesson's text in a language, or else in Dutch. Throws if it is in neither, which the build does not let through. */

@@ -1,4 +1,5 @@
 import type { Language } from '~/i18n/languages'
+import type { Item } from './library/types'
 
 /** How a question is answered: one answer, several that may fit, or putting a list in order. */
 export type QuestionForm = 'one' | 'several' | 'order'
@@ -117,9 +118,10 @@ export interface Course extends CourseRules {
   about: Partial<Record<Language, AboutText>>
 }
 
-/** Everything in /content, compiled. Courses stand in the order of their ids. */
+/** Everything in /content, compiled. Courses and items stand in the order of their ids. */
 export interface Catalogue {
   courses: Course[]
+  library: Item[]
 }
 
 /** A file to publish beside the pages. */

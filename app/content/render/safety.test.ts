@@ -11,7 +11,7 @@ const place: TextPlace = {
   course: 'demo',
   lesson: 'first',
   moduleIds: [],
-  targets: new Map([['demo', new Set(['first'])]]),
+  targets: { courses: new Map([['demo', new Set(['first'])]]), items: new Set() },
   assets,
 }
 

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { idPattern } from '../ids'
+import type { Report } from '../problems'
+import { readYaml, reportIssues } from '../yaml-source'
+import { itemKinds, subjects, type ItemRules } from './types'
+
+const id = z.string('must be an id').regex(idPattern, 'bad id: English words in lower case with hyphens in between')
+
+function words<const Words extends readonly [string, ...string[]]>(names: Words) {
+  return z.enum(names, `must be one of ${names.join(', ')}`)
+}
+
+function listOf<Part extends z.ZodType<string>>(part: Part) {
+  return z.array(part, 'must be a list').refine((list) => new Set(list).size === list.length, 'names something twice')
+}
+
+const schema = z.strictObject({
+  id,
+  kind: words(itemKinds),
+  programme: words(['opvoeding', 'financieel', 'verandering']),
+  audience: listOf(words(['parents', 'trainers', 'coordinators', 'professionals'])).min(1, 'is empty'),
+  subjects: listOf(words(subjects)).min(1, 'is empty'),
+  minutes: z.number('must be a number').int('must be a whole number').positive('must be more than 0'),
+  level: words(['A2', 'B1']).default('B1'),
+  related: listOf(z.string().regex(/^(?:course\/)?[a-z0-9-]+(?:\/[a-z0-9-]+)?$/, 'must be an item or `course/<course>/<lesson>`')).default(
+    [],
+  ),
+  episodes: listOf(id).default([]),
+  chapters: listOf(id).default([]),
+  published: z.iso.date('must be a day: 2026-11-22'),
+})
+
+/** Reads and checks an item.yaml. Reports what is wrong; returns null where it cannot be used at all. */
+export function readItemFile(source: string, folder: string, report: Report): ItemRules | null {
+  const yaml = readYaml(source, { firstLine: 1, textOnly: false }, report)
+  if (!yaml) return null
+  const parsed = schema.safeParse(yaml.value)
+  if (!parsed.success) {
+    reportIssues(parsed.error, yaml, report)
+    return null
+  }
+  const item = parsed.data
+  if (item.id !== folder) report(yaml.lineOf(['id']), `\`id\` must be the name of the folder, \`${folder}\``)
+  const isSpoken = item.kind === 'episode' || item.kind === 'film'
+  if (isSpoken !== item.chapters.length > 0)
+    report(
+      yaml.lineOf(['chapters']),
+      isSpoken ? '`chapters` is missing: an episode or film has some' : 'only an episode or film has `chapters`',
+    )
+  if ((item.kind === 'podcast') !== item.episodes.length > 0)
+    report(yaml.lineOf(['episodes']), item.kind === 'podcast' ? '`episodes` is missing' : 'only a podcast has `episodes`')
+  return item
+}
+
+/** Reports what an item names and is not there. `others` are the rules of every item; `courses` the lessons of each course. */
+export function checkNames(
+  item: ItemRules,
+  others: readonly ItemRules[],
+  courses: ReadonlyMap<string, ReadonlySet<string>>,
+  report: Report,
+): void {
+  for (const name of item.episodes)
+    if (others.find(({ id }) => id === name)?.kind !== 'episode') report(1, `\`episodes\`: there is no episode \`${name}\``)
+  for (const name of item.related) {
+    const [first, course = '', lesson] = name.split('/')
+    const lessons = courses.get(course)
+    const isThere = first === 'course' ? lessons && (lesson === undefined || lessons.has(lesson)) : others.some(({ id }) => id === name)
+    if (!isThere) report(1, `\`related\`: there is no \`${name}\``)
+  }
+}
