@@ -32,7 +32,7 @@ describe('the commands', { timeout: 30_000 }, () => {
     expect(run(root, 'content-stamp', 'en', 'demo/first').stdout).toMatch(/en\.md: 0123456789ab → [0-9a-f]{12}\n$/)
     expect(run(root, 'content-build')).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('content: 1 courses, 2 lessons, 0 files'),
+      stdout: expect.stringContaining('content: 1 courses, 2 lessons, 0 items, 0 files'),
     })
     expect(existsSync(path.join(root, 'build/content/catalogue.json'))).toBe(true)
   })
