@@ -28,6 +28,8 @@ const schema = z.strictObject({
   /** Hash of the script that was recorded. */
   script: z.string().regex(/^[0-9a-f]{12}$/),
   seconds,
+  /** By EBU R128: every recording is as loud as the others, and nothing is clipped. */
+  loudness: z.strictObject({ integrated: z.number().min(-19).max(-17), peak: z.number().max(-1) }).optional(),
   turns: z.array(z.tuple([seconds, seconds])),
 })
 
