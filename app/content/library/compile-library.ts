@@ -11,6 +11,7 @@ import type { Asset, Text } from '../types'
 import { checkNames, readItemFile } from './item-file'
 import { readRecordings, type MediaSource } from './recording'
 import { readScript } from './script'
+import { infographicOf, sheetBlocks } from './sheets/sheet-text'
 import type { Item, ItemRules, Script } from './types'
 
 /** The folder of the library in a project folder. */
@@ -70,6 +71,8 @@ function compileTexts(rules: ItemRules, folder: string, address: string, { targe
     const compiled = compileText(source, place, dutch, report)
     if (language === sourceLanguage) dutch = compiled
     if (compiled) texts[language] = compiled.text
+    if (rules.kind === 'infographic' && !infographicOf(sheetBlocks(source, language)))
+      report(1, 'an infographic is a paragraph, six times a heading with a list of three, and a paragraph')
   }
   if (!dutch) reporterFor(problems, address)(1, `there is no ${sourceLanguage}.md`)
   return texts

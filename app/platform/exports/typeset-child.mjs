@@ -57,7 +57,7 @@ function exportMessages(error) {
 /** A character without a glyph, or one that PDF/UA does not take: the reader sees a box, and no more is lost. */
 const isMissingGlyph = (message) => /could not be displayed with font|disallowed codepoint/.test(message)
 
-function typeset({ source, inputs, files, timestamp, strict }) {
+function typeset({ source, inputs, files, timestamp, strict, format }) {
   compiler.resetShadow()
   for (const [name, content] of Object.entries(files)) compiler.mapShadow(join(root, name), Buffer.from(content))
   const result = compiler.compile({ mainFileContent: source, inputs, resetRead: true })
@@ -65,6 +65,7 @@ function typeset({ source, inputs, files, timestamp, strict }) {
   const warnings = diagnostics(result.takeWarnings())
   if (!result.result) return { problems: errors.length > 0 ? errors : ['no document came out'] }
   if (strict && warnings.length > 0) return { problems: warnings }
+  if (format === 'svg') return { svg: compiler.svg(result.result) }
   const options = { creationTimestamp: timestamp }
   try {
     // PDF/UA is what the accessibility rules for public bodies ask for; the exporter checks it while it writes.

@@ -1,4 +1,4 @@
-import { Typesetter } from './typesetter.server'
+import { Typesetter, type Job } from './typesetter.server'
 
 /** What a template can be given: anything that survives JSON. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue | undefined }
@@ -53,16 +53,29 @@ export function typesetPdf(document: TypesetDocument): Promise<Uint8Array> {
 
 /** `typesetPdf` with a typesetter of the caller's: another time limit, other surroundings. */
 export async function typesetPdfWith(typesetter: Typesetter, document: TypesetDocument): Promise<Uint8Array> {
+  return typesetter.typeset(jobOf(document))
+}
+
+/**
+ * The first page of a document as SVG, its letters drawn as shapes: it looks the same everywhere, and says nothing to
+ * who cannot see it, so its words have to stand beside it. Throws as `typesetPdf` does.
+ */
+export async function typesetSvg(document: TypesetDocument): Promise<string> {
+  typesetter ??= new Typesetter()
+  return new TextDecoder().decode(await typesetter.typeset({ ...jobOf(document), format: 'svg' }))
+}
+
+function jobOf(document: TypesetDocument): Job {
   const { source, inputs = {}, files = {}, created, title, language, strict = false } = document
   const { language: code, region = null } = new Intl.Locale(language)
   const meta = { title, created: calendar(created), language: code, region, fonts: families[code] ?? latinFirst }
-  return typesetter.typeset({
+  return {
     source: frame,
     inputs: { meta: JSON.stringify(meta, wellFormed), data: JSON.stringify(inputs, wellFormed) },
     files: { ...checked(files), 'document.typ': source },
     timestamp: Math.floor(created.getTime() / 1000),
     strict,
-  })
+  }
 }
 
 /** Half of a surrogate pair is valid in a JavaScript string, and in nothing that typst reads. */

@@ -12,10 +12,13 @@ export interface Job {
   files: Record<string, string | Uint8Array>
   timestamp: number
   strict: boolean
+  /** A picture of the first page instead of a PDF. */
+  format?: 'pdf' | 'svg'
 }
 
 interface Answer {
   pdf?: Uint8Array
+  svg?: string
   problems?: string[]
 }
 
@@ -98,7 +101,8 @@ export class Typesetter {
     const child = (this.#child ??= await this.#start())
     holdServer(child, true)
     try {
-      const { pdf, problems } = await this.#ask(child, job)
+      const { pdf, svg, problems } = await this.#ask(child, job)
+      if (svg) return new TextEncoder().encode(svg)
       if (pdf) return new Uint8Array(pdf)
       throw new Error(`The document could not be typeset: ${(problems ?? ['no reason given']).join('; ')}`)
     } finally {
