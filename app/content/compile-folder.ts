@@ -58,7 +58,7 @@ function checkFiles(
   found: ReadonlyMap<string, Asset>,
   problems: Problem[],
 ): void {
-  for (const name of listing.folders)
+  for (const name of listing.folders.filter((each) => each !== 'recording'))
     reporterFor(problems, `${address}/${name}`)(1, 'unknown folder: files stand right in the folder of the lesson')
   for (const name of listing.files) {
     const report = reporterFor(problems, `${address}/${name}`)

@@ -4,6 +4,7 @@ import { sourceLanguage } from '~/i18n/languages'
 import { compileLanguages, type FolderPlace } from './compile-folder'
 import { readCourseFile, type CourseFile } from './course-file'
 import { coursesFolder, listFolder } from './folder'
+import { readLessonRecordings } from './lesson-recording'
 import { compileLibrary, readItems } from './library/compile-library'
 import type { MediaSource } from './library/recording'
 import type { LinkTargets } from './links'
@@ -103,7 +104,9 @@ function compileCourse(file: CourseFile, { folder, targets, found, problems }: W
     lessons: module.lessons.map(({ id, minutes }, lessonIndex): Lesson => {
       const texts = Object.fromEntries(compile(id, lineOfLesson.get(id) ?? 1).map(({ language, text }) => [language, text]))
       const number = `${moduleIndex + 1}.${lessonIndex + 1}`
-      return { id, moduleId: module.id, minutes, number, texts, ...idsOf(texts[sourceLanguage]) }
+      const place = { folder: path.join(folder, rules.id, id), course: rules.id, lesson: id, texts }
+      const recordings = readLessonRecordings(place, found, problems)
+      return { id, moduleId: module.id, minutes, number, texts, recordings, ...idsOf(texts[sourceLanguage]) }
     }),
   }))
   const about = compile('about', 1).map(({ language, text, modules: titles }): [string, AboutText] => [

@@ -79,6 +79,16 @@ export interface Lesson {
   texts: Partial<Record<Language, Text>>
   questionIds: string[]
   reflectionIds: string[]
+  recordings: Partial<Record<Language, LessonRecording>>
+}
+
+/** A lesson read aloud. */
+export interface LessonRecording {
+  address: string
+  bytes: number
+  seconds: number
+  /** The text has changed since: what is heard is not what is read. */
+  stale: boolean
 }
 
 export interface Module {

@@ -1,16 +1,19 @@
 /*
- * Records episodes, films and lessons with a synthetic voice: `npm run content:record -- the-ring thuis/first-listen …`.
- * Without a name: everything whose recording is missing or older than its script. Needs espeak-ng and ffmpeg (Debian has
+ * Records episodes, films and lessons with a synthetic voice: `npm run content:record -- the-ring thuis/first-listen …`, or
+ * `thuis/` for every lesson of a course. Without a name: episodes and films whose recording is missing, and everything
+ * whose recording is older than its text. Needs espeak-ng and ffmpeg (Debian has
  * both). A recording by a person replaces one of these file by file; then its times are written by hand.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { compileContent } from '~/content/compile'
+import { listLessons } from '~/content/lessons'
 import type { Item, Script } from '~/content/library/types'
+import { recordLesson } from './lessons'
 import { drawFrame, encodeFilm } from './film'
 import { sceneSeconds } from './scenes'
-import { chime, encodeSound, evenOut, measureLoudness, pauses, sampleRate, speak, writeWave } from './speech'
+import { chime, encodeSound, evenOut, join, measureLoudness, pauses, sampleRate, silence, speak, writeWave } from './speech'
 
 const { catalogue } = compileContent(process.cwd())
 const asked = process.argv.slice(2)
@@ -18,6 +21,13 @@ for (const item of catalogue.library) {
   const script = item.scripts.nl
   const isDue = asked.length > 0 ? asked.includes(item.id) : !item.recordings.nl || item.recordings.nl.stale
   if (script && isDue) recordItem(item, script)
+}
+for (const course of catalogue.courses) {
+  for (const lesson of listLessons(course)) {
+    const name = `${course.id}/${lesson.id}`
+    const isDue = asked.length > 0 ? asked.includes(name) || asked.includes(`${course.id}/`) : lesson.recordings.nl?.stale
+    if (isDue) recordLesson(course, lesson)
+  }
 }
 
 function recordItem(item: Item, script: Script): void {
@@ -58,7 +68,7 @@ function assemble(
     parts.push(samples)
     length += samples.length
   }
-  const wait = (seconds: number) => add(new Float32Array(Math.round(seconds * sampleRate)))
+  const wait = (seconds: number) => add(silence(seconds))
   const now = () => round(length / sampleRate)
   const turns: [number, number][] = []
   const chapters: { id: string; start: number }[] = []
@@ -77,12 +87,7 @@ function assemble(
     }
   }
   wait(pauses.atEnd)
-  const samples = new Float32Array(length)
-  let at = 0
-  for (const part of parts) {
-    samples.set(part, at)
-    at += part.length
-  }
+  const samples = join(parts)
   return { samples, turns, chapters }
 }
 

@@ -29,6 +29,8 @@ export function spoken(text: string): string {
     .replace(/’(?=\s|$|[.,?!])/g, '')
     .replace(/’/g, "'")
     .replace(/\s[–—]\s/g, ', ')
+    .replaceAll('0800-2000', 'nul achthonderd, tweeduizend')
+    .replace(/\b112\b/g, 'één één twee')
     .replace(/[ \t]+/g, ' ')
 }
 
@@ -64,6 +66,22 @@ export function chime(): Float32Array {
       const rising = Math.min(1, seconds / 0.01)
       samples[index]! += loudness * rising * Math.exp(-4 * seconds) * Math.sin(2 * Math.PI * hertz * seconds)
     }
+  }
+  return samples
+}
+
+/** So many seconds of nothing. */
+export function silence(seconds: number): Float32Array {
+  return new Float32Array(Math.round(seconds * sampleRate))
+}
+
+/** One after the other. */
+export function join(parts: readonly Float32Array[]): Float32Array {
+  const samples = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    samples.set(part, at)
+    at += part.length
   }
   return samples
 }
@@ -121,9 +139,9 @@ export function evenOut(file: string): string {
   return even
 }
 
-/** Writes MP3 without tags: 48 kbit/s, or 24 for who has little data. */
-export function encodeSound(wave: string, to: string, size: 'full' | 'small'): void {
-  const quality = size === 'full' ? ['-b:a', '48k'] : ['-b:a', '24k', '-ar', '16000']
+/** Writes MP3 without tags: 48 kbit/s, 32 for one voice that reads, or 24 for who has little data. */
+export function encodeSound(wave: string, to: string, size: 'full' | 'medium' | 'small'): void {
+  const quality = { full: ['-b:a', '48k'], medium: ['-b:a', '32k'], small: ['-b:a', '24k', '-ar', '16000'] }[size]
   runFfmpeg(['-y', '-i', wave, '-ac', '1', '-c:a', 'libmp3lame', ...quality, '-map_metadata', '-1', '-bitexact', to])
 }
 

@@ -24,12 +24,14 @@ const roles: Readonly<Record<string, { role: FileRole; contentType: string }>> =
 }
 
 const seconds = z.number().nonnegative()
+/** Measured by EBU R128: every recording is as loud as the others, and nothing is clipped. */
+export const loudnessOf = z.strictObject({ integrated: z.number().min(-19).max(-17), peak: z.number().max(-1) })
+
 const schema = z.strictObject({
   /** Hash of the script that was recorded. */
   script: z.string().regex(/^[0-9a-f]{12}$/),
   seconds,
-  /** By EBU R128: every recording is as loud as the others, and nothing is clipped. */
-  loudness: z.strictObject({ integrated: z.number().min(-19).max(-17), peak: z.number().max(-1) }).optional(),
+  loudness: loudnessOf,
   turns: z.array(z.tuple([seconds, seconds])),
 })
 
