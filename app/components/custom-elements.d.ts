@@ -9,6 +9,7 @@ declare module 'react' {
       'lk-leave': CustomElement
       'lk-swap': CustomElement
       'lk-print': CustomElement
+      'lk-listen': CustomElement
       'lk-copy': CustomElement
       'lk-save': CustomElement
       'lk-stepper': CustomElement

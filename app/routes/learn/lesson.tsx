@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { DraftLine } from '~/components/patterns/DraftLine'
 import { FallbackLine } from '~/components/patterns/FallbackLine'
 import { LessonHeader } from '~/components/patterns/LessonHeader'
+import { Listen } from '~/components/patterns/Listen'
 import { NextStep } from '~/components/patterns/NextStep'
 import { PrintButton } from '~/components/patterns/PrintButton'
 import { Button } from '~/components/primitives/Button'
@@ -23,6 +24,7 @@ import { LessonBlocks, type LessonAnswer } from '~/http/lesson-blocks'
 import { pageTitle } from '~/http/page'
 import { PostForm } from '~/http/post-form'
 import { sharedData } from '~/http/shared-page.server'
+import { recordingOf } from '~/http/lesson-recording.server'
 import { textLines } from '~/http/text-lines.server'
 
 export { pageHeaders as headers } from '~/http/page-headers'
@@ -48,6 +50,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     blocks: text.blocks,
     ...blockLanguage(shown),
     lines: textLines(lesson.texts, language),
+    recording: recordingOf(lesson, shown, language),
     asks: standing?.asks ?? course.test,
     keeps: learner?.keepReflections ?? false,
     reflections: Object.fromEntries(reflections),
@@ -130,6 +133,7 @@ export default function LessonPage() {
       />
       {lesson.lines.fallback && <FallbackLine language={language} shown={lang} />}
       {lesson.lines.state && <DraftLine state={lesson.lines.state} sourceHref={`/nl/courses/${course.id}/${lesson.id}`} />}
+      <Listen recording={lesson.recording} lang={lang} />
       <LessonBlocks
         blocks={lesson.blocks}
         lang={lang}
