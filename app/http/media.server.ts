@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import type { ReadableStream as NodeStream } from 'node:stream/web'
 import type { FoundFile } from '~/domain/library/find-file.server'
 import { readRange } from './byte-range'
 
@@ -24,8 +23,7 @@ export function mediaAnswer(request: Request, found: FoundFile): Response {
   })
   if (isUnchanged(request.headers, etag, changed)) return new Response(null, { status: 304, headers })
   headers.set('Content-Type', file.contentType)
-  if (new URL(request.url).searchParams.has('download'))
-    headers.set('Content-Disposition', `attachment; filename="${downloadName(found)}"`)
+  if (new URL(request.url).searchParams.has('download')) headers.set('Content-Disposition', `attachment; filename="${downloadName(found)}"`)
 
   const range = mayBePart(request.headers, etag, changed) ? readRange(request.headers.get('Range'), size) : 'whole'
   if (range === 'unsatisfiable') {
@@ -49,7 +47,7 @@ export function downloadName({ item, file }: Pick<FoundFile, 'item' | 'file'>): 
 
 // When the receiver goes away the stream is cancelled, and the file is closed with it.
 function bodyOf(stream: Readable): ReadableStream {
-  return Readable.toWeb(stream) as NodeStream as ReadableStream
+  return Readable.toWeb(stream) as ReadableStream
 }
 
 function isUnchanged(headers: Headers, etag: string, changed: Date): boolean {

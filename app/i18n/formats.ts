@@ -55,6 +55,20 @@ export function formatDecimal(language: Language, value: number): string {
   return new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
 }
 
+/** How large a file is: "1,2 MB", "86 kB". Kilobytes are thousands, as telephones count. */
+export function formatBytes(language: Language, bytes: number): string {
+  const inMegabytes = bytes >= 999_500
+  const value = inMegabytes ? bytes / 1e6 : Math.max(1, Math.round(bytes / 1000))
+  return `${new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: value < 100 ? 1 : 0 }).format(value)} ${inMegabytes ? 'MB' : 'kB'}`
+}
+
+/** A time in a recording, as its player shows it: "2:05", "1:00:09". @param seconds from the beginning */
+export function formatClock(seconds: number): string {
+  const whole = Math.floor(seconds)
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, String(whole % 60).padStart(2, '0')]
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
+}
+
 /** A share between 0 and 1 as a percentage: "12%". */
 export function formatShare(language: Language, share: number): string {
   return new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(share)
