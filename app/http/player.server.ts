@@ -49,7 +49,8 @@ function tracksOf(item: Item, spoken: Language, language: Language): PlayerTrack
 }
 
 function offer(item: Item, file: ItemFile, language: Language): OfferedFile {
-  return { href: hrefOf(item, file), size: formatBytes(language, file.bytes) }
+  // The number stands before its unit, also among words that run from right to left.
+  return { href: hrefOf(item, file), size: `\u2066${formatBytes(language, file.bytes)}\u2069` }
 }
 
 function hrefOf(item: Item, file: ItemFile): string {

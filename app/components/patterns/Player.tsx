@@ -64,7 +64,7 @@ export function Player({ player, language, title }: PlayerProps) {
         <span aria-hidden="true">{t('player.speed')}</span>
         {speeds.map((speed) => (
           <button key={speed} className="lk-player__speed" type="button" data-speed={speed} aria-pressed={speed === 1}>
-            <bdi>{formatNumber(language, speed)} ×</bdi>
+            <bdi dir="ltr">{formatNumber(language, speed)} ×</bdi>
           </button>
         ))}
       </div>

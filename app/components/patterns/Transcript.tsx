@@ -61,7 +61,7 @@ export function Transcript({ transcript, language, sourceHref, open }: Transcrip
                     lang={language}
                     aria-label={t('player.fromHere', { time: formatClock(turn.start) })}
                   >
-                    <bdi>{formatClock(turn.start)}</bdi>
+                    <bdi dir="ltr">{formatClock(turn.start)}</bdi>
                   </button>
                 )}
               </div>
