@@ -12,6 +12,7 @@ export default [
   route('metrics', 'routes/feeds/metrics.ts'),
   route('calendar/:feed', 'routes/feeds/calendar.ts'),
   route('evaluate/:code', 'routes/public/evaluate-language.ts'),
+  route('media/:item/:name', 'routes/feeds/media.ts'),
 
   ...prefix(':lang', [
     index('routes/public/home.tsx'),
@@ -35,6 +36,8 @@ export default [
     route('courses/:course', 'routes/learn/course.tsx'),
     route('courses/:course/print', 'routes/learn/course-print.tsx'),
     route('courses/:course/:lesson', 'routes/learn/lesson.tsx'),
+    route('library', 'routes/public/library.tsx'),
+    route('library/:item', 'routes/public/library-item.tsx'),
     route('learn', 'routes/learn/my-learning.tsx'),
     route('learn/practice', 'routes/learn/practice.tsx'),
     route('learn/:course/certificate', 'routes/learn/claim-certificate.tsx'),

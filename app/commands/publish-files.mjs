@@ -5,9 +5,9 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const folder = path.resolve('build/client')
 
-// Remix builds its browser half whether a page hydrates or not. None does, so only our own module of custom elements goes
-// out; a route that opts in to hydration ends this step.
-const served = /^main-[\w-]+\.js$/
+// Remix builds its browser half whether a page hydrates or not. None does, so only our own modules of custom elements go
+// out: that of every page and that of recordings; a route that opts in to hydration ends this step.
+const served = /^(player-)?main-[\w-]+\.js$/
 for (const name of readdirSync(path.join(folder, 'assets'))) {
   if (name.endsWith('.js') && !served.test(name)) rmSync(path.join(folder, 'assets', name))
 }

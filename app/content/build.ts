@@ -21,7 +21,11 @@ const publishedPath = path.join('build', 'client', 'content')
  */
 export function writeContent(root: string, { catalogue, assets, media }: Pick<Compiled, 'catalogue' | 'assets' | 'media'>): void {
   for (const asset of assets) copyOnce(asset.from, path.join(root, publishedPath, ...asset.to.split('/')))
-  for (const { item, from, name } of media) copyOnce(from, path.join(root, mediaPath, item, name))
+  for (const source of media) {
+    const to = path.join(root, mediaPath, source.item, source.name)
+    if ('from' in source) copyOnce(source.from, to)
+    else if (!existsSync(to)) writeInTwoSteps(to, source.text)
+  }
   writeJson(root, cataloguePath, catalogue)
 }
 
@@ -37,10 +41,13 @@ export function writeQuestionSets(root: string, sets: QuestionSet[]): void {
 }
 
 function writeJson(root: string, place: string, value: unknown): void {
-  const file = path.join(root, place)
+  writeInTwoSteps(path.join(root, place), `${JSON.stringify(value)}\n`)
+}
+
+function writeInTwoSteps(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true })
   // In two steps, so that a server that reads meanwhile never gets half a file.
   const unfinished = `${file}.${process.pid}.tmp`
-  writeFileSync(unfinished, `${JSON.stringify(value)}\n`)
+  writeFileSync(unfinished, text)
   renameSync(unfinished, file)
 }

@@ -3,7 +3,7 @@ import type { Language } from '~/i18n/languages'
 
 /** Which modest lines a text needs: that it is shown in Dutch, or that its translation is a draft or out of date. */
 export function textLines(
-  texts: Partial<Record<Language, Text>>,
+  texts: Partial<Record<Language, Pick<Text, 'state' | 'stale'>>>,
   language: Language,
 ): { fallback: boolean; state: 'draft' | 'stale' | null } {
   const text = texts[language]

@@ -7,6 +7,7 @@ import type errors from '../../locales/nl/errors.json'
 import type groups from '../../locales/nl/groups.json'
 import type imports from '../../locales/nl/import.json'
 import type indicators from '../../locales/nl/indicators.json'
+import type library from '../../locales/nl/library.json'
 import type moneySheet from '../../locales/nl/moneySheet.json'
 import type mail from '../../locales/nl/mail.json'
 import type evaluations from '../../locales/nl/evaluations.json'
@@ -26,6 +27,7 @@ declare module 'i18next' {
       public: typeof publicPages
       titles: typeof titles
       courses: typeof courses
+      library: typeof library
       accounts: typeof accounts
       coordinate: typeof coordinate
       groups: typeof groups

@@ -4,6 +4,7 @@ export const namespaces = [
   'titles',
   'public',
   'courses',
+  'library',
   'accounts',
   'coordinate',
   'groups',

@@ -31,6 +31,8 @@ const known = [
   'session',
   'import',
   'target',
+  'item',
+  'name',
 ]
 
 const whoOpens: [prefix: string, role: DemoRole][] = [

@@ -1,4 +1,6 @@
 // What the demo data holds, for addresses with a parameter.
+import type { ItemFile } from '~/content/library/types'
+import { getCatalogue } from '~/content/read'
 import { codeOf } from '~/domain/accounts/codes.server'
 import { createInvitationsFor, listOpenInvitations } from '~/domain/accounts/invitations.server'
 import { listPeople } from '~/domain/accounts/list-people.server'
@@ -58,6 +60,7 @@ export async function findSamples(): Promise<Samples> {
   const plannedSession = planned[0]!.id
   const imported = await importSpreadsheet(everything, templateOf('Demostichting De Linde'), { noNames: true })
   if (!invitation || !certificate || !link) throw new Error('The demo data lacks an invitation, a certificate or an account with e-mail.')
+  const sample = sampleFile()
   await changeCalendar(idOf('trainer-demo'), 'make')
   const sessions = {} as Record<DemoRole, string>
   for (const [role, userName] of Object.entries(demoAccounts)) {
@@ -81,6 +84,8 @@ export async function findSamples(): Promise<Samples> {
       import: 'id' in imported ? imported.id : '',
       target: (await listTargetsAsOf(new Date()))[0]!.id,
       account: idOf('trainer-demo'),
+      item: sample.item,
+      name: sample.name,
       feed: (await findCalendarCode(idOf('trainer-demo')))!,
     },
     joinCode: codeOf('invitation', invitation.id),
@@ -88,6 +93,15 @@ export async function findSamples(): Promise<Samples> {
     evaluationCode: codeOf('evaluation', evaluation.id),
     sessions,
   }
+}
+
+/** A recording of the library. */
+export function sampleFile(): { item: string } & ItemFile {
+  for (const { id, files } of getCatalogue().library) {
+    const file = files.find(({ role }) => role === 'audio')
+    if (file) return { item: id, ...file }
+  }
+  throw new Error('No item of the library has a recording.')
 }
 
 /** Makes an invitation. @returns its id and its code */

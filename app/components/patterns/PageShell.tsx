@@ -37,6 +37,7 @@ export function PageShell({ language, direction, path, account, showLeave, child
   const within = (href: string) => (`${home}/${here}/`.startsWith(`${href}/`) ? 'true' : undefined)
   const links = [
     { href: `${home}/courses`, label: t('nav.courses') },
+    { href: `${home}/library`, label: t('nav.library') },
     { href: `${home}/help`, label: t('nav.help') },
     ...(account ? [] : [{ href: `${home}/sign-in`, label: t('nav.signIn') }]),
   ]

@@ -13,6 +13,7 @@ import { readRecordings, type MediaSource } from './recording'
 import { readScript } from './script'
 import { infographicOf, sheetBlocks } from './sheets/sheet-text'
 import type { Item, ItemRules, Script } from './types'
+import { writeTracks } from './vtt'
 
 /** The folder of the library in a project folder. */
 export function libraryFolder(root: string): string {
@@ -59,7 +60,11 @@ function compileItem(rules: ItemRules, place: Place): { item: Item; media: Media
   const texts = compileTexts(rules, folder, address, place)
   const scripts = rules.chapters.length > 0 ? readScripts(rules, folder, address, place.problems) : {}
   const { recordings, files, media } = readRecordings(rules.id, path.join(folder, 'recording'), scripts, place.problems)
-  return { item: { ...rules, texts, scripts, recordings, files }, media }
+  const tracks = writeTracks(rules.id, { scripts, recordings })
+  return {
+    item: { ...rules, texts, scripts, recordings, files: [...files, ...tracks.files] },
+    media: [...media, ...tracks.media],
+  }
 }
 
 function compileTexts(rules: ItemRules, folder: string, address: string, { targets, found, problems }: Place): Item['texts'] {

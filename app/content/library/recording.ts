@@ -7,12 +7,8 @@ import { hashBytes } from '../hash'
 import { reporterFor, type Problem } from '../problems'
 import type { FileRole, Item, ItemFile, Script } from './types'
 
-/** A file to hand out: where it is now, and what it is called on the site. */
-export interface MediaSource {
-  item: string
-  from: string
-  name: string
-}
+/** A file to hand out: what it is called on the site, and where it is now or what stands in it. */
+export type MediaSource = { item: string; name: string } & ({ from: string } | { text: string })
 
 /** `nl.small.mp3` by what follows the language. */
 const roles: Readonly<Record<string, { role: FileRole; contentType: string }>> = {

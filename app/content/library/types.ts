@@ -74,6 +74,8 @@ export type FileRole = (typeof fileRoles)[number]
 export interface ItemFile {
   language: Language
   role: FileRole
+  /** Of captions and chapters: the language of the recording that they go with; `language` is that of their words. */
+  spoken?: Language
   /** `nl.small.1a2b3c4d.mp3`: its content's hash is in it, so it may be kept for ever. */
   name: string
   contentType: string

@@ -31,7 +31,7 @@ export default function Home() {
           { href: `${home}/courses/opvoeding`, drawing: 'tea', title: t('home.parent'), text: t('home.parentText') },
           { href: `${home}/learn`, drawing: 'circle', title: t('home.trainer'), text: t('home.trainerText') },
           { href: `${home}/coordinate/cohorts`, drawing: 'lamp', title: t('home.coordinator'), text: t('home.coordinatorText') },
-          { href: `${home}/courses/opvoeding/signals`, drawing: 'door', title: t('home.professional'), text: t('home.professionalText') },
+          { href: `${home}/library`, drawing: 'door', title: t('home.professional'), text: t('home.professionalText') },
         ]}
       />
       <Heading level={2}>{t('home.handbookTitle')}</Heading>
