@@ -1,4 +1,4 @@
-// `npm run bench`: measures the built site and writes docs/benchmarks.md. With names of parts behind it (lessons, groups, report) only
+// `npm run bench`: measures the built site and writes docs/benchmarks.md. With names of parts behind it (lessons, library, groups, report) only
 // those are measured and printed.
 import { spawnSync } from 'node:child_process'
 import { findBrowser } from './find-browser.mjs'

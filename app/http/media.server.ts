@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream'
 import type { FoundFile } from '~/domain/library/find-file.server'
 import { readRange } from './byte-range'
+import { fileAnswer } from './file-answer.server'
 
 /** The hash of its content is in a file's name: what has this address never changes. */
 const forEver = 'public, max-age=31536000, immutable'
@@ -33,21 +33,16 @@ export function mediaAnswer(request: Request, found: FoundFile): Response {
   }
   if (range === 'whole') {
     headers.set('Content-Length', String(size))
-    return new Response(bodyOf(found.open()), { status: 200, headers })
+    return fileAnswer(() => found.open(), { status: 200, headers })
   }
   headers.set('Content-Length', String(range.end - range.start + 1))
   headers.set('Content-Range', `bytes ${range.start}-${range.end}/${size}`)
-  return new Response(bodyOf(found.open(range)), { status: 206, headers })
+  return fileAnswer(() => found.open(range), { status: 206, headers })
 }
 
 /** `leerkring-the-ring.nl.small.mp3`: says where it comes from, in any language, without the hash. */
 export function downloadName({ item, file }: Pick<FoundFile, 'item' | 'file'>): string {
   return `leerkring-${item}.${file.name.replace(/\.[0-9a-f]{8}(?=\.[^.]+$)/, '')}`
-}
-
-// When the receiver goes away the stream is cancelled, and the file is closed with it.
-function bodyOf(stream: Readable): ReadableStream {
-  return Readable.toWeb(stream) as ReadableStream
 }
 
 function isUnchanged(headers: Headers, etag: string, changed: Date): boolean {

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from 'express'
 import { acceptedEncoding, compress } from './compress.server'
+import { fileOf } from './file-answer.server'
 import { sharedPage, type PageCache } from './page-cache.server'
 
 /** Renders an answer with Remix, for a request whose body (if any) was read before. */
@@ -72,7 +73,10 @@ async function send(answer: Response, request: ExpressRequest, response: Express
   if (!answer.headers.has('Cache-Control')) response.setHeader('Cache-Control', 'no-store')
   // A file is handed on while it is made, whatever its kind.
   const isFile = answer.headers.get('Content-Disposition')?.startsWith('attachment') ?? false
-  if (!answer.body || request.method === 'HEAD') {
+  const openFile = fileOf(answer)
+  if (openFile && request.method !== 'HEAD') {
+    await sendStream(openFile(), response)
+  } else if (!answer.body || request.method === 'HEAD') {
     await answer.body?.cancel()
     response.end()
   } else if (!isFile && /^(text\/html|text\/plain|application\/json)/.test(contentType)) {
@@ -86,11 +90,16 @@ async function send(answer: Response, request: ExpressRequest, response: Express
   } else {
     // The browser says at once that it gets a file, also where the first bytes of it take a while to work out.
     if (isFile) response.flushHeaders()
-    try {
-      await pipeline(Readable.fromWeb(answer.body as import('node:stream/web').ReadableStream), response)
-    } catch (error) {
-      // Who goes away halfway is no fault of ours.
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
-    }
+    await sendStream(Readable.fromWeb(answer.body as import('node:stream/web').ReadableStream), response)
+  }
+}
+
+/** Sends as fast as the other side takes it, and closes the stream whatever happens. */
+async function sendStream(stream: Readable, response: ExpressResponse): Promise<void> {
+  try {
+    await pipeline(stream, response)
+  } catch (error) {
+    // Who goes away halfway is no fault of ours.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error
   }
 }

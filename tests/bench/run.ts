@@ -1,6 +1,7 @@
 import { startPostgresql } from '../../app/commands/throw-away-postgresql.mjs'
 import { measureGroups } from './groups'
 import { measureLessons } from './lessons'
+import { measureLibrary } from './library'
 import { measureReport } from './report'
 import { writeBenchmarks } from './write-benchmarks'
 
@@ -8,16 +9,17 @@ import { writeBenchmarks } from './write-benchmarks'
 // (`npm run bench -- report`) only those parts are measured and printed, and the page with the benchmarks stays as it was.
 
 const lesson = '/nl/courses/opvoeding/choosing'
-const parts = ['lessons', 'groups', 'report'] as const
+const parts = ['lessons', 'library', 'groups', 'report'] as const
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(parts as readonly string[]).includes(name))
 if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}; there are ${parts.join(', ')}`)
 const wanted = (part: (typeof parts)[number]) => asked.length === 0 || asked.includes(part)
 
 const lessons = wanted('lessons') ? await measureLessons(lesson) : null
+const library = wanted('library') ? await measureLibrary(lesson) : null
 const groups = wanted('groups') ? await onBoth((engine, url) => measureGroups(engine, lesson, url)) : []
 const reports = wanted('report') ? await onBoth(async (engine, url) => [await measureReport(engine, lesson, url)]) : []
-const { text, held } = writeBenchmarks({ lessons, groups, reports }, asked.length === 0)
+const { text, held } = writeBenchmarks({ lessons, library, groups, reports }, asked.length === 0)
 process.stdout.write(`${text}\n`)
 process.exitCode = held ? 0 : 1
 

@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import type { GroupsMeasured } from './groups'
 import type { LessonsMeasured } from './lessons'
+import type { LibraryMeasured } from './library'
 import type { Load } from './load'
 import type { ReportMeasured } from './report'
 
 interface Measured {
   lessons: LessonsMeasured | null
+  library: LibraryMeasured | null
   groups: GroupsMeasured[]
   reports: ReportMeasured[]
 }
@@ -16,8 +18,13 @@ type Budget = [what: string, budget: string, measured: string, held: boolean]
  * Puts what was measured into words.
  * @param keep whether to write docs/benchmarks.md
  */
-export function writeBenchmarks({ lessons, groups, reports }: Measured, keep: boolean): { text: string; held: boolean } {
-  const budgets = [...(lessons ? lessonBudgets(lessons) : []), ...groupBudgets(groups), ...reports.flatMap(reportBudgets)]
+export function writeBenchmarks({ lessons, library, groups, reports }: Measured, keep: boolean): { text: string; held: boolean } {
+  const budgets = [
+    ...(lessons ? lessonBudgets(lessons) : []),
+    ...(library ? libraryBudgets(library) : []),
+    ...groupBudgets(groups),
+    ...reports.flatMap(reportBudgets),
+  ]
   const text = [
     `# Benchmarks
 
@@ -32,6 +39,7 @@ ${table(
 )}
 `,
     lessons ? lessonWords(lessons) : '',
+    library ? libraryWords(library) : '',
     groups.length > 0 ? groupWords(groups) : '',
     reports.length > 0 ? reportWords(reports) : '',
     lessons ? visitWords(lessons) : '',
@@ -108,6 +116,33 @@ ${table(
 )}
 
 Memory of the server: ${memory.idle} MB after the start, ${memory.afterLoads} MB after the first four loads, ${memory.afterReflections} MB after the last one too.
+`
+}
+
+function libraryBudgets({ file, recording, memory }: LibraryMeasured): Budget[] {
+  const ratio = recording.perSecond / file.perSecond
+  const grown = memory.afterTwice - memory.after
+  return [
+    ['200 listeners at a time, requests/s as a ratio to the static file', '≥ 0.50', ratio.toFixed(2), ratio >= 0.5],
+    ['memory that the second time takes besides', '< 20 MB', `${grown} MB`, grown < 20],
+  ]
+}
+
+function libraryWords({ file, recording, memory }: LibraryMeasured): string {
+  return `## Listening: 200 connections, pieces of 256 kB
+
+${table(
+  ['what', 'ratio', 'requests/s', 'p50', 'p99'],
+  [['the same bytes as a static file', file] as const, ['recording', recording] as const].map(([name, { perSecond, p50, p99 }]) => [
+    name,
+    (perSecond / file.perSecond).toFixed(2),
+    whole(perSecond),
+    `${p50} ms`,
+    `${p99} ms`,
+  ]),
+)}
+
+Memory of the server: ${memory.idle} MB after the start, ${memory.after} MB after the first time, ${memory.afterTwice} MB after the second.
 `
 }
 
