@@ -7,6 +7,7 @@ import { FallbackLine } from '~/components/patterns/FallbackLine'
 import { isolated, ItemEntry } from '~/components/patterns/ItemEntry'
 import { NextStep } from '~/components/patterns/NextStep'
 import { Player } from '~/components/patterns/Player'
+import { Printables } from '~/components/patterns/Printables'
 import { PrintButton } from '~/components/patterns/PrintButton'
 import { Transcript } from '~/components/patterns/Transcript'
 import { Heading } from '~/components/primitives/Heading'
@@ -21,6 +22,7 @@ import { libraryStyles } from '~/http/library-styles'
 import { pageTitle } from '~/http/page'
 import { playerOf, transcriptOf } from '~/http/player.server'
 import { playerScript } from '~/http/player-script'
+import { printablesOf } from '~/http/printables.server'
 import { sharedData } from '~/http/shared-page.server'
 import { textLines } from '~/http/text-lines.server'
 
@@ -43,6 +45,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     readable: readableIn(item),
     player,
     transcript: transcriptOf(item, language, player?.spoken ?? null),
+    printables: printablesOf(item, shown, language),
     related: listRelated(item, language),
     ...placeOf(item, language),
   })
@@ -88,6 +91,7 @@ export default function LibraryItem() {
           <Transcript transcript={transcript} language={language} sourceHref={sourceHref} open={transcript.lang !== player?.spoken} />
         )}
       </lk-player>
+      {item.printables && <Printables {...item.printables} />}
       {item.episodes.length > 0 && (
         <section>
           <Heading level={2}>{t('list.episodes')}</Heading>
