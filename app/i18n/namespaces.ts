@@ -18,6 +18,7 @@ export const namespaces = [
   'report',
   'indicators',
   'moneySheet',
+  'reach',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]
