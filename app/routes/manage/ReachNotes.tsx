@@ -11,9 +11,7 @@ export function ReachNotes() {
   return (
     <>
       <Heading level={2}>{t('countedTitle')}</Heading>
-      <DataList
-        items={reachKinds.map((kind) => ({ key: kind, term: t(`kinds.${kind}.name`), value: t(`kinds.${kind}.definition`) }))}
-      />
+      <DataList items={reachKinds.map((kind) => ({ key: kind, term: t(`kinds.${kind}.name`), value: t(`kinds.${kind}.definition`) }))} />
       <p className="utrecht-paragraph">{t('languageNote')}</p>
       <Heading level={2}>{t('unknownTitle')}</Heading>
       <ul className="utrecht-unordered-list">

@@ -42,7 +42,12 @@ export class ReachCounter {
    * page, as one of which nobody knows where it comes from: that sum becomes one less.
    * @returns whether it counted
    */
-  tell(itemId: string, said: { municipality: string; profession: string }, visitor: Visitor, given: { language: Language; now: Date }): boolean {
+  tell(
+    itemId: string,
+    said: { municipality: string; profession: string },
+    visitor: Visitor,
+    given: { language: Language; now: Date },
+  ): boolean {
     const { language, now } = given
     const day = this.options.dayOf(now)
     const view = this.recent.tell(visitor, itemId, { now: now.getTime(), day, language })

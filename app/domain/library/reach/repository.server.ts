@@ -61,7 +61,7 @@ const portion = 2_000
 /** Every sum that is not nought, in portions, by day and then by the rest. */
 export async function* listSums(): AsyncGenerator<ReachRow[]> {
   const order = ['day', 'itemId', 'kind', 'language', 'municipality', 'profession'] as const
-  for (let last: ReachRow | null = null; ; ) {
+  for (let last: ReachRow | null = null; ;) {
     const rows: ReachRow[] = await database().libraryReach.findMany({
       orderBy: order.map((name) => ({ [name]: 'asc' as const })),
       take: portion,

@@ -12,7 +12,10 @@ export type Profession = (typeof professions)[number]
 export const visitorForm = z
   .object({
     municipality: z.string().trim().max(80, 'municipalityUnknown').optional().default(''),
-    profession: z.union([z.literal(''), z.enum(professions)], 'choiceUnknown').optional().default(''),
+    profession: z
+      .union([z.literal(''), z.enum(professions)], 'choiceUnknown')
+      .optional()
+      .default(''),
   })
   .refine(({ municipality, profession }) => municipality !== '' || profession !== '', { path: ['municipality'], message: 'visitorEmpty' })
 export type VisitorForm = z.output<typeof visitorForm>
