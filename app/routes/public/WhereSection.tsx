@@ -6,7 +6,7 @@ import { WhereForm } from './WhereForm'
 export function WhereSection({ item }: { item: string }) {
   const { t } = useTranslation('reach')
   return (
-    <section>
+    <section className="lk-no-print">
       <Heading level={2}>{t('where.title')}</Heading>
       <p className="utrecht-paragraph">{t('where.intro')}</p>
       <WhereForm item={item} />

@@ -23,6 +23,7 @@ import { playerOf, transcriptOf } from '~/http/player.server'
 import { playerScript } from '~/http/player-script'
 import { sharedData } from '~/http/shared-page.server'
 import { textLines } from '~/http/text-lines.server'
+import { WhereSection } from './WhereSection'
 
 export { libraryStyles as links }
 export { pageHeaders as headers } from '~/http/page-headers'
@@ -122,6 +123,7 @@ export default function LibraryItem() {
       </p>
       {next && <NextStep href={next.href} title={next.title} lang={next.lang} dir={next.dir} />}
       <PrintButton />
+      <WhereSection item={item.id} />
       {player && <script type="module" src={playerScript} {...{ fetchpriority: 'low' }} />}
     </article>
   )

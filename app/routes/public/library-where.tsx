@@ -5,36 +5,31 @@ import { BackLink } from '~/components/patterns/BackLink'
 import { FormPage } from '~/components/patterns/FormPage'
 import { NextStep } from '~/components/patterns/NextStep'
 import { Heading } from '~/components/primitives/Heading'
-import { findItem } from '~/content/read'
 import { countVisitor } from '~/domain/library/reach/count-uses.server'
 import { visitorForm } from '~/domain/library/reach/schema'
-import { notFound, requireLanguage } from '~/http/context.server'
+import { requireLanguage } from '~/http/context.server'
 import { useFormFault } from '~/http/form-fault'
 import { formFault, parseForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { itemTitle } from '~/http/item-title.server'
+import { requireItem } from '~/http/library.server'
 import { municipalityOptions } from '~/http/municipality-list.server'
 import { privatePageTitle } from '~/http/page'
 import { WhereForm } from './WhereForm'
 
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'questions')
 
-function requireItem(params: { lang?: string; item?: string }) {
-  const language = requireLanguage(params)
-  const item = findItem(params.item ?? '')
-  if (!item) throw notFound()
-  return { language, item: item.id }
-}
-
 export function loader({ request, params }: LoaderFunctionArgs) {
-  const { language, item } = requireItem(params)
+  const language = requireLanguage(params)
+  const item = requireItem(params).id
   const sent = new URL(request.url).searchParams.has('sent')
   return { item, sent, about: itemTitle(item, language), municipalities: sent ? [] : municipalityOptions() }
 }
 
 /** Counts the view of the item as one of this municipality and profession. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { language, item } = requireItem(params)
+  const language = requireLanguage(params)
+  const item = requireItem(params).id
   const form = await parseForm(request, visitorForm)
   if (!form.ok) return formFault(form)
   const asker = { address: context.address, userAgent: request.headers.get('user-agent') ?? '' }
