@@ -225,7 +225,7 @@ describe('what is kept', () => {
     let said = ''
     for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (text: Buffer) => (said += text.toString()))
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-    const url = await new Promise<string>((resolve) => child.once('message', (message) => resolve(String(message))))
+    const url = await new Promise<string>((resolve) => child.once('message', (message) => resolve(message as string)))
     const headers = (index: number) => ({ 'User-Agent': `${phone} Zonnebloem`, 'X-Forwarded-For': `203.0.113.${index}` })
     for (let index = 1; index <= 20; index += 1) expect((await fetch(url + page, { headers: headers(index) })).status).toBe(200)
     await fetch(`${url}${page}/where`, {

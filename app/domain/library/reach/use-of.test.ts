@@ -23,7 +23,15 @@ const shelf: Shelf = {
   ],
 }
 
-function uses(url: string, { method = 'GET', status = 200, userAgent = phone, headers = {} as Record<string, string> } = {}) {
+function uses(
+  url: string,
+  {
+    method = 'GET',
+    status = 200,
+    userAgent = phone,
+    headers = {},
+  }: { method?: string; status?: number; userAgent?: string; headers?: Record<string, string> } = {},
+) {
   const all: Record<string, string> = { 'user-agent': userAgent, ...headers }
   const found = useOf({ method, url, status, header: (name) => all[name] }, shelf)
   return found && `${found.itemId} ${found.kind} ${found.language} ${found.part}`.trim()
