@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express'
 import { countAnswered } from '~/domain/library/reach/count-uses.server'
 import { mayCount } from '~/domain/library/reach/use-of'
-import { log } from '~/platform/log/log.server'
 
 /**
  * Counts uses of the library, whichever way an answer was made: rendered, kept, or a piece of a file. It looks when the answer
@@ -12,15 +11,10 @@ export const countUses: RequestHandler = (request, response, next) => {
   const { originalUrl: url } = request
   const header = (name: string) => request.get(name)
   const note = () => {
-    try {
-      // A page that was asked for as data is no page.
-      const isPage = /^text\/html/.test(String(response.getHeader('Content-Type')))
-      if (!isPage && /^\/[a-z]{2}\/library\//.test(url)) return
-      countAnswered({ method: request.method, url, status: response.statusCode, header }, request.ip ?? '')
-    } catch (error) {
-      // Nobody goes without a page because of a number.
-      log().error({ err: error }, 'a use of the library could not be counted')
-    }
+    // A page that was asked for as data is no page.
+    const isPage = /^(text\/html|application\/zip)/.test(String(response.getHeader('Content-Type')))
+    if (!isPage && /^\/[a-z]{2}\/library\//.test(url)) return
+    countAnswered({ method: request.method, url, status: response.statusCode, header }, request.ip ?? '')
   }
   const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => typeof response
   response.writeHead = ((...given: unknown[]) => {

@@ -15,10 +15,10 @@ export const namespaces = [
   'paper',
   'import',
   'quality',
+  'reach',
   'report',
   'indicators',
   'moneySheet',
-  'reach',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

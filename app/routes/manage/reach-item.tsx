@@ -6,6 +6,7 @@ import { Heading } from '~/components/primitives/Heading'
 import { Table } from '~/components/primitives/Table'
 import { maySeeReach } from '~/domain/library/reach/policy'
 import { professions } from '~/domain/library/reach/schema'
+import { packageId } from '~/domain/library/reach/use-of'
 import { findUses } from '~/domain/library/reach/uses.server'
 import { notFound, requireAccount, requireLanguage } from '~/http/context.server'
 import { useFrame } from '~/http/frame'
@@ -26,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const id = params.item ?? ''
   const uses = await findUses(id)
   if (!uses) throw notFound()
-  return { sections: manageSections(person), about: itemTitle(id, language), ...shownUses(uses, language) }
+  return { sections: manageSections(person), about: { id, ...itemTitle(id, language) }, ...shownUses(uses, language) }
 }
 
 export default function ReachOfItem() {
@@ -37,8 +38,8 @@ export default function ReachOfItem() {
     <>
       <ManageNav sections={sections} />
       <BackLink href={`/${language}/manage/reach`}>{t('back')}</BackLink>
-      <Heading level={1} lang={about.lang} dir={about.dir}>
-        {about.title}
+      <Heading level={1} lang={about.lang} dir={about.id === packageId ? undefined : about.dir}>
+        {about.id === packageId ? t('package') : about.title}
       </Heading>
       {months.length === 0 ? (
         <p className="utrecht-paragraph utrecht-paragraph--lead">{t('empty')}</p>

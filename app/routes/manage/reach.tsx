@@ -5,6 +5,7 @@ import { Heading } from '~/components/primitives/Heading'
 import { Link } from '~/components/primitives/Link'
 import { LinkButton } from '~/components/primitives/LinkButton'
 import { maySeeReach } from '~/domain/library/reach/policy'
+import { packageId } from '~/domain/library/reach/use-of'
 import { listMonths, listUses } from '~/domain/library/reach/uses.server'
 import { notFound, requireAccount, requireLanguage } from '~/http/context.server'
 import { useFrame } from '~/http/frame'
@@ -56,8 +57,8 @@ export default function Reach() {
           id,
           name: (
             <Link href={`${address}/${id}`}>
-              <bdi lang={lang} dir={dir}>
-                {title}
+              <bdi lang={lang} dir={id === packageId ? undefined : dir}>
+                {id === packageId ? t('package') : title}
               </bdi>
             </Link>
           ),

@@ -1,14 +1,15 @@
-import { getCatalogue } from '~/content/read'
+import { findItem, getCatalogue } from '~/content/read'
 import { readMunicipality } from '~/content/municipalities'
 import { placeOf } from '~/domain/accounts/throttle.server'
+import { findFile } from '~/domain/library/find-file.server'
 import { today } from '~/i18n/formats'
 import type { Language } from '~/i18n/languages'
 import { log } from '~/platform/log/log.server'
-import { ReachCounter } from './reach-counter'
+import { ReachCounter, type Use } from './reach-counter'
 import { addSums } from './repository.server'
 import { isRobot } from './robots'
 import type { VisitorForm } from './schema'
-import { playedToTheEnd, useOf, type Answered } from './use-of'
+import { playedToTheEnd, useOf, type Answered, type Shelf } from './use-of'
 
 /** Sums wait so long before they are written: what is lost when the process dies at once. */
 const waitMs = 5_000
@@ -35,19 +36,35 @@ interface Asker {
 
 const visitorOf = ({ address, userAgent }: Asker) => ({ place: placeOf(address), userAgent })
 
-const shelf = () => ({ items: getCatalogue().library })
+const shelf = (): Shelf => ({
+  items: getCatalogue().library,
+  // Most files stand in the catalogue; of the others the library knows where they are.
+  findFile: async (itemId, name) =>
+    findItem(itemId)?.files.find((each) => each.name === name) ?? (await findFile(itemId, name))?.file ?? null,
+})
 
-/** Counts an answered request, if it was a use of the library. @returns whether it counted */
-export function countAnswered(answered: Answered, address: string, now = new Date()): boolean {
-  const use = useOf(answered, shelf())
-  if (!use) return false
-  return counter.count(use, visitorOf({ address, userAgent: answered.header('user-agent') ?? '' }), now)
+/** What is being looked up still. */
+const pending = new Set<Promise<unknown>>()
+
+/** Counts an answered request, if it was a use of the library. */
+export function countAnswered(answered: Answered, address: string, now = new Date()): void {
+  const userAgent = answered.header('user-agent') ?? ''
+  count(() => useOf(answered, shelf()), { address, userAgent }, now)
 }
 
-/** Counts that a file was played to the end. @returns whether it counted */
-export function countPlayed(path: string, asker: Asker, now = new Date()): boolean {
-  const use = playedToTheEnd(path, shelf())
-  return use !== null && !isRobot(asker.userAgent) && counter.count(use, visitorOf(asker), now)
+/** Counts that a file was played to the end. @param path of the file, as the browser says it */
+export function countPlayed(path: string, asker: Asker, now = new Date()): void {
+  if (!isRobot(asker.userAgent)) count(() => playedToTheEnd(path, shelf()), asker, now)
+}
+
+function count(find: () => Promise<Use | null>, asker: Asker, now: Date): void {
+  const counting = Promise.resolve()
+    .then(find)
+    .then((use) => use && counter.count(use, visitorOf(asker), now))
+    // Nobody goes without a page because of a number.
+    .catch((error: unknown) => log().error({ err: error }, 'a use of the library could not be counted'))
+    .finally(() => pending.delete(counting))
+  pending.add(counting)
 }
 
 /**
@@ -70,6 +87,7 @@ export function countVisitor(
 
 /** Writes all that was counted until now. @throws when the database does not take it; then it waits on */
 export async function writeReach(): Promise<void> {
+  await Promise.all(pending)
   await counter.writeAll()
 }
 

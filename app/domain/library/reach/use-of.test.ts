@@ -3,27 +3,22 @@ import { mayCount, playedToTheEnd, useOf, type Shelf } from './use-of'
 
 const phone = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Mobile Safari/537.36'
 const robot = 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)'
-const file = (language: 'nl' | 'ar', role: Shelf['items'][number]['files'][number]['role'], name: string) => ({
-  ...{ language, role, name, contentType: '', bytes: 1 },
-})
+const files: Record<string, Awaited<ReturnType<Shelf['findFile']>>> = {
+  'nl.0a1b2c3d.mp3': { language: 'nl', role: 'audio' },
+  'nl.small.0a1b2c3d.mp3': { language: 'nl', role: 'audio-small' },
+  'ar.0a1b2c3d.vtt': { language: 'ar', role: 'captions' },
+  'nl.0a1b2c3d.pdf': { language: 'nl', role: 'sheet' },
+  'nl.0a1b2c3d.png': { language: 'nl', role: 'still' },
+}
 const shelf: Shelf = {
   items: [
-    { id: 'three-talks', kind: 'podcast', files: [] },
-    {
-      id: 'the-ring',
-      kind: 'episode',
-      files: [
-        file('nl', 'audio', 'nl.0a1b2c3d.mp3'),
-        file('nl', 'audio-small', 'nl.small.0a1b2c3d.mp3'),
-        file('ar', 'captions', 'ar.0a1b2c3d.vtt'),
-        file('nl', 'sheet', 'nl.0a1b2c3d.pdf'),
-        file('nl', 'still', 'nl.0a1b2c3d.png'),
-      ],
-    },
+    { id: 'three-talks', kind: 'podcast' },
+    { id: 'the-ring', kind: 'episode' },
   ],
+  findFile: async (itemId, name) => (itemId === 'the-ring' ? (files[name] ?? null) : null),
 }
 
-function uses(
+async function uses(
   url: string,
   {
     method = 'GET',
@@ -33,7 +28,7 @@ function uses(
   }: { method?: string; status?: number; userAgent?: string; headers?: Record<string, string> } = {},
 ) {
   const all: Record<string, string> = { 'user-agent': userAgent, ...headers }
-  const found = useOf({ method, url, status, header: (name) => all[name] }, shelf)
+  const found = await useOf({ method, url, status, header: (name) => all[name] }, shelf)
   return found && `${found.itemId} ${found.kind} ${found.language} ${found.part}`.trim()
 }
 
@@ -49,12 +44,15 @@ describe('useOf', () => {
     ['/media/the-ring/nl.0a1b2c3d.pdf', 'the-ring download nl nl sheet'],
     ['/media/the-ring/nl.0a1b2c3d.png?download', 'the-ring download nl nl still'],
     ['/tr/podcast.xml', 'three-talks feed tr feed tr'],
-  ])('%s is %s', (url, use) => expect(uses(url)).toBe(use))
+    ['/so/library/package.zip', 'package download so so'],
+  ])('%s is %s', async (url, use) => expect(await uses(url)).toBe(use))
 
   it.each([
     '/nl/library',
     '/nl/library/none',
     '/nl/library/the-ring/where',
+    '/nl/library/the-ring/transcript.txt',
+    '/nl/embed/the-ring',
     '/xx/library/the-ring',
     '/nl/courses/the-ring',
     '/media/the-ring/ar.0a1b2c3d.vtt',
@@ -64,33 +62,36 @@ describe('useOf', () => {
     '/media/the-ring/../the-ring/nl.0a1b2c3d.mp3',
     '/media/',
     '/xx/podcast.xml',
-  ])('%s does not count', (url) => expect(uses(url)).toBeNull())
+  ])('%s does not count', async (url) => expect(await uses(url)).toBeNull())
 
-  it('counts pieces of files, and no pages that were not sent', () => {
+  it('counts pieces of files, and no pages that were not sent', async () => {
     const page = '/nl/library/the-ring'
     const sound = '/media/the-ring/nl.0a1b2c3d.mp3'
-    for (const status of [206, 304, 302, 404, 416, 500]) expect(uses(page, { status })).toBeNull()
-    for (const status of [304, 404, 416, 500]) expect(uses(sound, { status })).toBeNull()
-    expect(uses(sound, { status: 206 })).toContain('play')
-    for (const method of ['HEAD', 'POST']) expect(uses(page, { method })).toBeNull()
+    for (const status of [206, 304, 302, 404, 416, 500]) expect(await uses(page, { status })).toBeNull()
+    for (const status of [304, 404, 416, 500]) expect(await uses(sound, { status })).toBeNull()
+    expect(await uses(sound, { status: 206 })).toContain('play')
+    for (const method of ['HEAD', 'POST']) expect(await uses(page, { method })).toBeNull()
   })
 
-  it.each(['Sec-Purpose: prefetch;prerender', 'Purpose: prefetch', 'X-Moz: prefetch', 'X-Purpose: preview'])('leaves out %s', (line) => {
-    const [name, value] = line.toLowerCase().split(': ') as [string, string]
-    expect(uses('/nl/library/the-ring', { headers: { [name]: value } })).toBeNull()
-    expect(uses('/media/the-ring/nl.0a1b2c3d.mp3', { headers: { [name]: value } })).toBeNull()
-  })
+  it.each(['Sec-Purpose: prefetch;prerender', 'Purpose: prefetch', 'X-Moz: prefetch', 'X-Purpose: preview'])(
+    'leaves out %s',
+    async (line) => {
+      const [name, value] = line.toLowerCase().split(': ') as [string, string]
+      expect(await uses('/nl/library/the-ring', { headers: { [name]: value } })).toBeNull()
+      expect(await uses('/media/the-ring/nl.0a1b2c3d.mp3', { headers: { [name]: value } })).toBeNull()
+    },
+  )
 
   it.each([robot, 'curl/8.5.0', 'Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/120.0.0.0 Safari/537.36', 'facebookexternalhit/1.1', ''])(
     'leaves out the robot %s',
-    (userAgent) => {
+    async (userAgent) => {
       for (const url of [
         '/nl/library/the-ring',
         '/media/the-ring/nl.0a1b2c3d.mp3',
         '/media/the-ring/nl.0a1b2c3d.mp3?feed',
         '/nl/podcast.xml',
       ])
-        expect(uses(url, { userAgent })).toBeNull()
+        expect(await uses(url, { userAgent })).toBeNull()
     },
   )
 
@@ -99,11 +100,11 @@ describe('useOf', () => {
     'Overcast/3.0 (+http://overcast.fm/; iOS podcast app)',
     'Feedly/1.0 (+http://www.feedly.com/fetcher.html)',
     'Castro 2021.7',
-  ])('counts %s as a feed, and never as somebody who looks at a page', (userAgent) => {
-    expect(uses('/nl/podcast.xml', { userAgent })).toContain('feed')
-    expect(uses('/media/the-ring/nl.0a1b2c3d.mp3?feed', { userAgent })).toContain('feed')
-    expect(uses('/media/the-ring/nl.0a1b2c3d.mp3', { userAgent })).toContain('feed')
-    expect(uses('/nl/library/the-ring', { userAgent })).toBeNull()
+  ])('counts %s as a feed, and never as somebody who looks at a page', async (userAgent) => {
+    expect(await uses('/nl/podcast.xml', { userAgent })).toContain('feed')
+    expect(await uses('/media/the-ring/nl.0a1b2c3d.mp3?feed', { userAgent })).toContain('feed')
+    expect(await uses('/media/the-ring/nl.0a1b2c3d.mp3', { userAgent })).toContain('feed')
+    expect(await uses('/nl/library/the-ring', { userAgent })).toBeNull()
   })
 
   it('knows at once of most requests that they do not count', () => {
@@ -112,11 +113,11 @@ describe('useOf', () => {
 })
 
 describe('playedToTheEnd', () => {
-  it('takes the address of a file that can be played', () => {
-    expect(playedToTheEnd('/media/the-ring/nl.small.0a1b2c3d.mp3', shelf)).toEqual({
+  it('takes the address of a file that can be played', async () => {
+    expect(await playedToTheEnd('/media/the-ring/nl.small.0a1b2c3d.mp3', shelf)).toEqual({
       ...{ itemId: 'the-ring', kind: 'complete', language: 'nl', part: 'nl audio' },
     })
     for (const path of ['/media/the-ring/nl.0a1b2c3d.pdf', '/media/the-ring/x', 'x', '', '/media/the-ring/nl.0a1b2c3d.mp3?x'])
-      expect(playedToTheEnd(path, shelf)).toBeNull()
+      expect(await playedToTheEnd(path, shelf)).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import type { FileRole, Item } from '~/content/library/types'
+import type { FileRole, Item, ItemFile } from '~/content/library/types'
 import { isLanguage } from '~/i18n/languages'
 import type { Use } from './reach-counter'
 import { isFeedProgram, isPrefetch, isRobot, isRobotAtFeeds } from './robots'
@@ -14,10 +14,15 @@ export interface Answered {
 
 /** What the library has. */
 export interface Shelf {
-  items: readonly Pick<Item, 'id' | 'kind' | 'files'>[]
+  items: readonly Pick<Item, 'id' | 'kind'>[]
+  findFile: (itemId: string, name: string) => Promise<Pick<ItemFile, 'language' | 'role'> | null>
 }
 
+/** Stands for an item: all material of a language in one file. */
+export const packageId = 'package'
+
 const itemPage = /^\/([a-z]{2})\/library\/([a-z0-9-]+)\/?$/
+const wholePackage = /^\/([a-z]{2})\/library\/package\.zip$/
 const podcastFeed = /^\/([a-z]{2})\/podcast\.xml$/
 const file = /^\/media\/([a-z0-9-]+)\/([^/]+)$/
 
@@ -35,7 +40,7 @@ const papers: readonly FileRole[] = ['sheet', 'poster']
  * @returns null for what does not count: not read, not answered in full or with a piece, a robot, fetched beforehand, no page or
  *   file of the library, or a file that a page shows by itself (a still, captions)
  */
-export function useOf(answered: Answered, shelf: Shelf): Use | null {
+export async function useOf(answered: Answered, shelf: Shelf): Promise<Use | null> {
   const { method, url, status, header } = answered
   if (!mayCount(method, url) || (status !== 200 && status !== 206) || isPrefetch(header)) return null
   const [path = '', query = ''] = url.split('?', 2)
@@ -47,14 +52,16 @@ export function useOf(answered: Answered, shelf: Shelf): Use | null {
     return { itemId: series.id, kind: 'feed', language: feedLanguage, part: `feed ${feedLanguage}` }
   }
   if (path.startsWith('/media/')) return useOfFile(path, query, userAgent, shelf)
+  if (status !== 200 || isRobot(userAgent)) return null
+  const [, packageLanguage] = wholePackage.exec(path) ?? []
+  if (isLanguage(packageLanguage)) return { itemId: packageId, kind: 'download', language: packageLanguage, part: packageLanguage }
   const [, language, itemId] = itemPage.exec(path) ?? []
   const isThere = isLanguage(language) && shelf.items.some(({ id }) => id === itemId)
-  if (!isThere || status !== 200 || isRobot(userAgent)) return null
-  return { itemId: itemId!, kind: 'view', language, part: '' }
+  return isThere ? { itemId: itemId!, kind: 'view', language, part: '' } : null
 }
 
-function useOfFile(path: string, query: string, userAgent: string, shelf: Shelf): Use | null {
-  const found = findPlayable(path, shelf)
+async function useOfFile(path: string, query: string, userAgent: string, shelf: Shelf): Promise<Use | null> {
+  const found = await fileAt(path, shelf)
   if (!found) return null
   const { itemId, language, role, part } = found
   const asked = new URLSearchParams(query)
@@ -67,9 +74,9 @@ function useOfFile(path: string, query: string, userAgent: string, shelf: Shelf)
 }
 
 /** The file that an address names. @returns null when the library has none there */
-function findPlayable(path: string, { items }: Shelf) {
+async function fileAt(path: string, { findFile }: Shelf) {
   const [, itemId, name] = file.exec(path) ?? []
-  const found = items.find(({ id }) => id === itemId)?.files.find((each) => each.name === name)
+  const found = itemId && name ? await findFile(itemId, name) : null
   if (!found) return null
   const { language, role } = found
   // Who changes over to the small file still hears the same.
@@ -81,8 +88,8 @@ function findPlayable(path: string, { items }: Shelf) {
  * @param path of the file, as the browser knows it
  * @returns null when there is nothing to play there
  */
-export function playedToTheEnd(path: string, shelf: Shelf): Use | null {
-  const found = findPlayable(path, shelf)
+export async function playedToTheEnd(path: string, shelf: Shelf): Promise<Use | null> {
+  const found = await fileAt(path, shelf)
   if (!found || !played.includes(found.role)) return null
   const { itemId, language, part } = found
   return { itemId, kind: 'complete', language, part }
