@@ -10,6 +10,7 @@ export default [
   route('healthz', 'routes/feeds/healthz.ts'),
   route('readyz', 'routes/feeds/readyz.ts'),
   route('metrics', 'routes/feeds/metrics.ts'),
+  route('reach', 'routes/feeds/reach.ts'),
   route('calendar/:feed', 'routes/feeds/calendar.ts'),
   route('evaluate/:code', 'routes/public/evaluate-language.ts'),
   route('media/:item/:name', 'routes/feeds/media.ts'),
@@ -23,6 +24,8 @@ export default [
     route('accessibility', 'routes/public/accessibility.tsx'),
     route('certificates/:code', 'routes/public/certificate.tsx'),
     route('certificates/:code/pdf', 'routes/feeds/certificate-pdf.ts'),
+
+    route('library/:item/where', 'routes/public/library-where.tsx'),
 
     route('sign-in', 'routes/public/sign-in.tsx'),
     route('sign-in/code', 'routes/public/sign-in-code.tsx'),
@@ -104,6 +107,9 @@ export default [
     route('manage/targets/:target', 'routes/manage/target.tsx'),
     route('manage/exports', 'routes/manage/exports.tsx'),
     route('manage/content', 'routes/manage/content.tsx'),
+    route('manage/reach', 'routes/manage/reach.tsx'),
+    route('manage/reach/sums.csv', 'routes/manage/reach-sums.ts'),
+    route('manage/reach/:item', 'routes/manage/reach-item.tsx'),
     route('manage/audit', 'routes/manage/audit.tsx'),
     route('manage/mail', 'routes/manage/mail.tsx'),
   ]),

@@ -1,3 +1,5 @@
+import { tellPlayed } from './played'
+
 interface Turn {
   element: HTMLElement
   start: number
@@ -35,6 +37,7 @@ export class PlayerElement extends HTMLElement {
     for (const event of ['timeupdate', 'seeking']) media.addEventListener(event, this.#mark, { signal })
     media.addEventListener('pause', this.#keepPlace, { signal })
     media.addEventListener('ended', this.#forgetPlace, { signal })
+    media.addEventListener('ended', () => tellPlayed(media), { signal })
     media.addEventListener('error', this.#lose, { signal })
     media.addEventListener('playing', this.#found, { signal })
     addEventListener('online', this.#resume, { signal })

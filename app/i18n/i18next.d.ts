@@ -9,6 +9,7 @@ import type imports from '../../locales/nl/import.json'
 import type indicators from '../../locales/nl/indicators.json'
 import type library from '../../locales/nl/library.json'
 import type moneySheet from '../../locales/nl/moneySheet.json'
+import type reach from '../../locales/nl/reach.json'
 import type mail from '../../locales/nl/mail.json'
 import type evaluations from '../../locales/nl/evaluations.json'
 import type manage from '../../locales/nl/manage.json'
@@ -39,6 +40,7 @@ declare module 'i18next' {
       quality: typeof quality
       indicators: typeof indicators
       moneySheet: typeof moneySheet
+      reach: typeof reach
       report: typeof report
       paper: typeof paper
     }

@@ -15,6 +15,7 @@ export const namespaces = [
   'paper',
   'import',
   'quality',
+  'reach',
   'report',
   'indicators',
   'moneySheet',

@@ -4,6 +4,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express'
 import sirv from 'sirv'
 import * as build from 'virtual:remix/server-build'
+import { countUses } from '~/http/count-uses.server'
 import { formCookieName, originOf, tokenHolds, tokenIn } from '~/http/csrf.server'
 import { countAnswer } from '~/http/metrics.server'
 import { PageCache } from '~/http/page-cache.server'
@@ -44,7 +45,9 @@ export function createApp(): Express {
   app.use(refuseOddTargets)
   app.use(securityHeaders({ production }))
   app.use(staticFiles())
+  app.use(countUses)
   app.use(cache.answer)
+  app.post('/reach', express.raw({ type: () => true, limit: '1kb' }))
   app.post('/:lang/coordinate/import', express.raw({ type: () => true, limit: importLimit }))
   app.post('/:lang/report/check', express.raw({ type: () => true, limit: checkLimit }))
   app.post(/^\/\w{2}\/(coordinate|evaluate|learn)\//, express.raw({ type: () => true, limit: notesLimit }))
@@ -103,10 +106,11 @@ const refuseForeignMutations: RequestHandler = (request, response, next) => {
 }
 
 /**
- * Who answers an evaluation is nobody in particular: there are no rights that another site could borrow, and no cookie that a
- * token could belong to. Telephones that do not say where a form comes from can answer too.
+ * Who answers an evaluation, or says of an item of the library where she works, is nobody in particular: there are no rights
+ * that another site could borrow, and no cookie that a token could belong to. Telephones that do not say where a form comes from
+ * can answer too.
  */
-const isAnonymousForm = (path: string) => /^\/\w{2}\/evaluate\/[^/]+$/.test(path)
+const isAnonymousForm = (path: string) => /^\/(\w{2}\/evaluate\/[^/]+|\w{2}\/library\/[^/]+\/where|reach)$/.test(path)
 
 /** `…/certificates/{code}.pdf` is the public address; a route cannot have a parameter with an ending. */
 const certificateFileAddress: RequestHandler = (request, _response, next) => {

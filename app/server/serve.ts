@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Express } from 'express'
 import { clearExpired } from '~/domain/accounts/clear-expired.server'
 import { findSetting, putSetting } from '~/domain/accounts/repository.server'
+import { forgetVisitors, writeReach } from '~/domain/library/reach/count-uses.server'
 import { prepareEdition } from '~/domain/participation/get-report.server'
 import { closeDatabase } from '~/platform/db/client.server'
 import { migrate, MigrationError } from '~/platform/db/migrate.server'
@@ -60,6 +61,7 @@ export async function serve(): Promise<{ url: string; stop: () => Promise<void> 
   let ready = getReady()
   const hourly = setInterval(() => {
     ready = getReady()
+    forgetVisitors()
   }, hour)
   for (const timer of [daily, hourly]) timer.unref()
   const stop = async () => {
@@ -72,6 +74,8 @@ export async function serve(): Promise<{ url: string; stop: () => Promise<void> 
     })
     // What is being prepared reads the database: it gets a moment to come to an end.
     await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, 2000).unref())])
+    // Nobody comes any more: what was counted until now is written down.
+    await writeReach().catch((error: unknown) => log().error({ err: error }, 'the last counts of the library could not be written'))
     await closeDatabase()
   }
   return { url: `http://localhost:${port}`, stop }

@@ -7,7 +7,7 @@ import { getIndicator, type IndicatorCode } from './indicators'
 import { monthOf, stepOf } from './periods'
 import type { Figure } from './report'
 import type { ReportRequest } from './request'
-import { answersReader, cohortReader, groupReader, reachReader, selectorOf, type Reader } from './selection'
+import { answersReader, cohortReader, groupReader, reachReader, selectorOf, viewReader, type Reader } from './selection'
 
 /** What the figures of a report are worked out from. */
 export interface Basis {
@@ -233,20 +233,26 @@ function answerFigures(basis: Basis): Figure[] {
   return [...withTotal('evaluations', forms), ...withTotal('evaluation-mean', means, null)]
 }
 
-const reachKinds = { 'library-views': ['view'], 'library-downloads': ['download'], 'library-plays': ['play'] } as const
+const reachKinds = { 'library-views': 'view', 'library-downloads': 'download', 'library-plays': 'play' } as const
+type ReachCell = Entry & { count: number }
 
-/** The library belongs to no organisation and no programme: it is counted where nothing of those is asked for. */
-export function reachFigures(basis: Basis): Figure[] {
+const exactly = (indicator: IndicatorCode, { cut, value, number, count }: ReachCell) => figure(indicator, placeOf(cut, value, number), count)
+
+/**
+ * The library belongs to no organisation: everybody sees the same of it.
+ * @param show makes the figure of a cell; as it is, where nothing is to be hidden
+ */
+export function reachFigures(basis: Basis, show = exactly): Figure[] {
   return (Object.keys(reachKinds) as (keyof typeof reachKinds)[]).flatMap((indicator) => {
-    const kinds: readonly string[] = reachKinds[indicator]
     const things = basis.dataset.reach
-      .filter(({ kind }) => kinds.includes(kind))
+      .filter(({ kind }) => kind === reachKinds[indicator])
       .map((thing) => ({ thing, day: thing.day, count: thing.count }))
-    const cells = cellsOf(things, reachReader, { ...basis, scope: null })
+    const reader = indicator === 'library-views' ? viewReader : reachReader
+    const cells = cellsOf(things, reader, { ...basis, scope: null })
     if (!cells) return []
     return withTotal(
       indicator,
-      cells.map(({ cut, value, number, count }) => figure(indicator, placeOf(cut, value, number), count)),
+      cells.map((cell) => show(indicator, cell)),
     )
   })
 }

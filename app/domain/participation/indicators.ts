@@ -22,6 +22,9 @@ export interface Indicator {
 const ofCohort = ['programme', 'organisation', 'municipality', 'province', 'language'] as const
 const ofSession = ['programme', 'kind', 'organisation', 'municipality', 'province', 'language', 'audience'] as const
 const ofTrainer = [...ofCohort, 'background'] as const
+const ofUse = ['programme', 'language'] as const
+/** Who looks at a page may say where she works; files ask nothing. */
+const ofView = ['programme', 'municipality', 'province', 'language'] as const
 
 /**
  * Every figure that Leerkring gives out: pages, exports and definitions all read this list. Name and definition in words stand in
@@ -50,15 +53,9 @@ export const indicators = [
   { code: 'people-per-trainer', unit: 'mean', source: 'cascade', dimensions: ofCohort, dated: 'session' },
   { code: 'evaluations', unit: 'people', source: 'evaluations', dimensions: ofSession, dated: 'answer' },
   { code: 'evaluation-mean', unit: 'mean', source: 'evaluations', dimensions: ofSession, dated: 'answer' },
-  { code: 'library-views', unit: 'things', source: 'library', dimensions: ['municipality', 'province', 'language'], dated: 'day of use' },
-  {
-    code: 'library-downloads',
-    unit: 'things',
-    source: 'library',
-    dimensions: ['municipality', 'province', 'language'],
-    dated: 'day of use',
-  },
-  { code: 'library-plays', unit: 'things', source: 'library', dimensions: ['municipality', 'province', 'language'], dated: 'day of use' },
+  { code: 'library-views', unit: 'things', source: 'library', dimensions: ofView, dated: 'day of use' },
+  { code: 'library-downloads', unit: 'things', source: 'library', dimensions: ofUse, dated: 'day of use' },
+  { code: 'library-plays', unit: 'things', source: 'library', dimensions: ofUse, dated: 'day of use' },
 ] as const satisfies readonly Indicator[]
 
 export type IndicatorCode = (typeof indicators)[number]['code']

@@ -48,7 +48,7 @@ export function publicFigures(basis: Basis, published: PublishedAll): { figures:
       ...sessionFigures(basis, sessions.cells ?? null, published.sessions),
       ...cascadeFigures(basis, published),
       ...answerFigures(basis, published.evaluations),
-      ...reachFigures(basis),
+      ...libraryFigures(basis, published['library-views']),
     ],
     quality: sessions.quality,
   }
@@ -62,7 +62,7 @@ export function publicTotal(basis: Omit<Basis, 'cuts'>, published: PublishedAll,
     sessions: () => sessionFigures(whole, sumSessions(whole).cells, published.sessions),
     cascade: () => cascadeFigures(whole, published),
     evaluations: () => answerFigures(whole, published.evaluations),
-    library: () => reachFigures(whole),
+    library: () => libraryFigures(whole, published['library-views']),
   }[sectionOf(indicator)]()
 }
 
@@ -207,4 +207,14 @@ function answerFigures(basis: Basis, published: Published): Figure[] {
     return figureOf('evaluation-mean', placeOf(cut, value, number), scored > disclosureRules.threshold ? shown : { withheld: true })
   })
   return [...withTotal('evaluations', forms), ...withTotal('evaluation-mean', means, null)]
+}
+
+/** How often a page is opened is public. Where those work who said so is not, as long as they are few. */
+function libraryFigures(basis: Basis, published: Published): Figure[] {
+  const { municipality, province } = basis.filter
+  const isOfPlace = ({ dimension }: Cut) => Boolean(municipality ?? province) || dimension === 'municipality' || dimension === 'province'
+  return reachFigures(basis, (indicator, cell) => {
+    const at = placeOf(cell.cut, cell.value, cell.number)
+    return isOfPlace(cell.cut) ? figureOf(indicator, at, look(published, basis, cell)) : figure(indicator, at, cell.count)
+  })
 }

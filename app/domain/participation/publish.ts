@@ -13,6 +13,8 @@ export interface PublishedAll {
   'trainers-trained': Published
   'trainers-active': Published
   evaluations: Published
+  /** Views by visitors who said where they work. */
+  'library-views': Published
 }
 
 const kept = new WeakMap<Dataset, Promise<PublishedAll>>()
@@ -38,6 +40,7 @@ async function decideAll(dataset: Dataset, today: string): Promise<PublishedAll>
     'trainers-trained': await inTurns(Published.of(trainers(dataset, countTrained(dataset)), background)),
     'trainers-active': await inTurns(Published.of(trainers(dataset, countActive(dataset)), background)),
     evaluations: await inTurns(Published.of(answers(dataset), 1)),
+    'library-views': await inTurns(Published.of(visitors(dataset), 1)),
   }
 }
 
@@ -115,4 +118,22 @@ function answers(dataset: Dataset): People[] {
     audience: reader.audience!(each) ?? '',
     counts: [each.forms],
   }))
+}
+
+/** Each view by somebody who said where she works, as if each were somebody else's. Only places are published of them. */
+function visitors({ reach }: Dataset): People[] {
+  const found = new Map<string, People>()
+  for (const { day, programme, kind, municipality, count } of reach) {
+    if (kind !== 'view' || municipality === '') continue
+    const key = `${monthOf(day)} ${programme} ${municipality}`
+    const known = found.get(key)
+    if (known) known.counts[0]! += count
+    else {
+      found.set(key, {
+        ...{ month: monthOf(day), programme: programme ?? '', municipality, organisation: '', language: '', kind: '', audience: '' },
+        counts: [count],
+      })
+    }
+  }
+  return [...found.values()]
 }

@@ -47,10 +47,15 @@ export function answersReader(dataset: Dataset): Reader<AnswersFact> {
   return Object.fromEntries(names.map((name) => [name, read(name)]))
 }
 
+/** Where a use of the library stands. A municipality is there for views alone, and only where the visitor said so. */
 export const reachReader: Reader<ReachFact> = {
+  programme: ({ programme }) => programme,
+  language: ({ language }) => language,
+}
+export const viewReader: Reader<ReachFact> = {
+  ...reachReader,
   municipality: ({ municipality }) => municipality || null,
   province: ({ municipality }) => provinceOf(municipality),
-  language: ({ language }) => language,
 }
 
 /**

@@ -25,6 +25,7 @@ import { playerScript } from '~/http/player-script'
 import { printablesOf } from '~/http/printables.server'
 import { sharedData } from '~/http/shared-page.server'
 import { textLines } from '~/http/text-lines.server'
+import { WhereSection } from './WhereSection'
 
 export { libraryStyles as links }
 export { pageHeaders as headers } from '~/http/page-headers'
@@ -126,6 +127,7 @@ export default function LibraryItem() {
       </p>
       {next && <NextStep href={next.href} title={next.title} lang={next.lang} dir={next.dir} />}
       <PrintButton />
+      <WhereSection item={item.id} />
       {player && <script type="module" src={playerScript} {...{ fetchpriority: 'low' }} />}
     </article>
   )

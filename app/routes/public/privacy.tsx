@@ -16,7 +16,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 const kept = ['account1', 'account2', 'account3', 'account4', 'account5', 'account6', 'account7', 'account8'] as const
-const sections = ['cookie', 'participant', 'evaluation', 'rights'] as const
+const sections = ['reach', 'cookie', 'participant', 'evaluation', 'rights'] as const
 
 export default function Privacy() {
   const { months, years } = useLoaderData<typeof loader>()

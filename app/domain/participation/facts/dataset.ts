@@ -100,8 +100,11 @@ export interface AnswersFact {
 /** Uses of the library on one day, added up. */
 export interface ReachFact {
   day: string
+  /** Of the item; null for one that is no longer in the library. */
+  programme: string | null
   kind: string
   language: string
+  /** Empty where the visitor did not say. */
   municipality: string
   count: number
 }

@@ -123,10 +123,11 @@ export function readAnswersBefore(day: string) {
   )
 }
 
-/** Uses of the library before a day, added up: day, kind, language, municipality, count. */
+/** Uses of the library before a day, added up: day, item, kind, language, municipality, count. */
 export function readReachBefore(day: string) {
   return bulkReads().rows(
-    `SELECT "day", "kind", "language", "municipality", sum("count") FROM "LibraryReach" WHERE "day" < '${day}' GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
+    `SELECT "day", "itemId", "kind", "language", "municipality", sum("count") FROM "LibraryReach" WHERE "day" < '${day}'
+     GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
   )
 }
 

@@ -88,11 +88,15 @@ async function readDays(moment: Date): Promise<Pick<Dataset, 'answers' | 'reach'
       ...{ forms: Number(forms), scored: Number(scored), scores: Number(scores), sum: Number(sum) },
     }),
   )
-  await each(repository.readReachBefore(day), ([usedOn, kind, language, municipality, count]) =>
+  const programmeOf = new Map(getCatalogue().library.map(({ id, programme }) => [id, programme]))
+  await each(repository.readReachBefore(day), ([usedOn, item, kind, language, municipality, count]) => {
+    if (Number(count) === 0) return
+    const programme = programmeOf.get(text(item)) ?? null
     found.reach.push({
-      ...{ day: text(usedOn), kind: text(kind), language: text(language), municipality: text(municipality), count: Number(count) },
-    }),
-  )
+      ...{ day: text(usedOn), programme, kind: text(kind), language: text(language) },
+      ...{ municipality: text(municipality), count: Number(count) },
+    })
+  })
   return found
 }
 
@@ -171,12 +175,14 @@ async function refresh(): Promise<{ dataset: Dataset; version: number }> {
     changed = true
   }
   const day = today(readAt)
+  // Counts of the last seconds of a day are written a few seconds later: just after midnight nothing is settled yet.
+  const settled = today(new Date(readAt.getTime() - overlap)) === day
   if (day !== state.day) {
     Object.assign(dataset, await readDays(readAt))
     changed = true
   }
   dataset.planned = await readPlannedOf(repository.readPlanned(day))
-  present = { dataset, stamps, mark, day, readAt, version: state.version + (changed ? 1 : 0), wasted: state.wasted }
+  present = { dataset, stamps, mark, day: settled ? day : '', readAt, version: state.version + (changed ? 1 : 0), wasted: state.wasted }
   return { dataset, version: present.version }
 }
 
