@@ -8,7 +8,7 @@ import { listFolder } from './folder'
 import { reporterFor, sortProblems, type Problem } from './problems'
 import { decodeSource } from './source-file'
 import { readTerms } from './terms'
-import type { Catalogue } from './types'
+import type { Catalogue } from './catalogue'
 import { readYaml } from './yaml-source'
 
 /**

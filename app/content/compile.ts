@@ -11,7 +11,8 @@ import type { LinkTargets } from './links'
 import { reporterFor, sortProblems, type Problem } from './problems'
 import { decodeSource } from './source-file'
 import { stateNotices } from './state'
-import type { AboutText, Asset, Catalogue, Course, Lesson, Text } from './types'
+import type { Catalogue } from './catalogue'
+import type { AboutText, Asset, Course, Lesson, Text } from './types'
 
 export interface Compiled {
   catalogue: Catalogue

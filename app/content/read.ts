@@ -3,7 +3,8 @@ import path from 'node:path'
 import { sourceLanguage, type Language } from '~/i18n/languages'
 import { cataloguePath } from './build'
 import type { Item } from './library/types'
-import type { AboutText, Block, Catalogue, Course, Lesson, Text } from './types'
+import type { Catalogue } from './catalogue'
+import type { AboutText, Block, Course, Lesson, Text } from './types'
 
 export interface TextInLanguage<Kind extends Text = Text> {
   text: Kind

@@ -1,7 +1,8 @@
 import { languages, sourceLanguage, type Language } from '~/i18n/languages'
 import { reporterFor, type Problem } from './problems'
 import { formatTable } from './table'
-import type { Catalogue, Course, Lesson, Text } from './types'
+import type { Catalogue } from './catalogue'
+import type { Course, Lesson, Text } from './types'
 
 /** How far one language of one course is. `missing`, `stale` and `draft` hold ids of lessons. */
 export interface StateRow {

@@ -1,5 +1,4 @@
 import type { Language } from '~/i18n/languages'
-import type { Item } from './library/types'
 
 /** How a question is answered: one answer, several that may fit, or putting a list in order. */
 export type QuestionForm = 'one' | 'several' | 'order'
@@ -126,12 +125,6 @@ export interface CourseRules {
 export interface Course extends CourseRules {
   modules: Module[]
   about: Partial<Record<Language, AboutText>>
-}
-
-/** Everything in /content, compiled. Courses and items stand in the order of their ids. */
-export interface Catalogue {
-  courses: Course[]
-  library: Item[]
 }
 
 /** A file to publish beside the pages. */

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import type { Catalogue } from '~/content/types'
+import type { Catalogue } from '~/content/catalogue'
 import { directionOf, languageNames, languages, type Language } from '~/i18n/languages'
 import { spokenDirectionOf, spokenLanguageNames, type SpokenLanguage } from '~/i18n/spoken-languages'
 import { addressOf, listedRoutes } from './route-list'

@@ -131,6 +131,8 @@ describe('a recording', () => {
     expect(item.files.map(({ role, name }) => [role, name.replace(/[0-9a-f]{8}/, '#')])).toEqual([
       ['audio', 'nl.#.mp3'],
       ['audio-small', 'nl.small.#.mp3'],
+      ['captions', 'nl.nl.captions.#.vtt'],
+      ['chapters', 'nl.nl.chapters.#.vtt'],
     ])
     expect(media.map(({ name }) => name)).toEqual(item.files.map(({ name }) => name))
   })

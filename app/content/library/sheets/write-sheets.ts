@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { mediaPath } from '../../build'
-import type { Catalogue } from '../../types'
+import type { Catalogue } from '../../catalogue'
 import type { ItemFile } from '../types'
 import { makeSheets } from './make-sheets'
 
