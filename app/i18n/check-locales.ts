@@ -24,6 +24,8 @@ export function formatLocaleProblem({ file, key, message }: LocaleProblem): stri
 /** Words that are the same in another language, or names; in lower case. */
 const sameInBoth = new Set([
   'leerkring',
+  'infographic',
+  'film',
   'veilig thuis',
   'privacy',
   'account',
