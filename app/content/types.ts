@@ -132,6 +132,8 @@ export interface Course extends CourseRules {
 export interface Catalogue {
   courses: Course[]
   library: Item[]
+  /** Addresses of the pictures that go with links to the site; made when the site is built. */
+  shareImages: Partial<Record<Language, string>>
 }
 
 /** A file to publish beside the pages. */
