@@ -6,9 +6,6 @@ import { typesetSvg, type TypesetDocument } from '~/platform/exports/typeset.ser
 /** Programs for podcasts take covers from 1400 to 3000 pixels. */
 export const coverWidth = 1400
 
-/** The picture that goes with a link, in the size that chats and social sites ask for. */
-export const shareSize = { width: 1200, height: 630 } as const
-
 /** The mark of the site, as public/icon.svg draws it but without its ground. */
 const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="4 4 56 56"><g fill="none" stroke="#0d4a46" stroke-width="3.5" stroke-linecap="round"><circle cx="32" cy="32" r="12"/>${[0, 60, 120, 180, 240, 300].map((angle) => `<path d="M25.5 8.5c4-1.6 9-1.6 13 0" transform="rotate(${angle} 32 32)"/>`).join('')}</g><circle cx="32" cy="32" r="5" fill="#d9783f"/></svg>`
 

@@ -5,7 +5,8 @@ import { publishedPath } from '../../build'
 import { hashBytes } from '../../hash'
 import { labels } from '../../labels'
 import type { Catalogue } from '../../types'
-import { drawPng, shareDocument, shareSize } from './picture'
+import { drawPng, shareDocument } from './picture'
+import { shareSize } from './share-size'
 
 /**
  * Makes the picture that goes with links to the site, one for each language, and notes their addresses in `catalogue`. What was
