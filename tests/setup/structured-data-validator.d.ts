@@ -5,7 +5,7 @@ declare module '@adobe/structured-data-validator' {
     severity: 'ERROR' | 'WARNING'
     path: { type?: string; property?: string; index?: number }[]
   }
-  export class Validator {
+  export default class Validator {
     /** @param vocabulary schema.org as JSON-LD */
     constructor(vocabulary: { '@graph': object[] })
     validate(data: { jsonld: Record<string, object[]> }): Promise<Issue[]>
