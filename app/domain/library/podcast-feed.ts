@@ -118,9 +118,9 @@ function publicationOf({ published, number }: PodcastEpisode): Date {
   return new Date(Date.parse(`${published}T12:00:00Z`) + (number - 1) * 60_000)
 }
 
-/** A program for podcasts shows a text outside the site: links need the whole address. */
+/** A program for podcasts shows a text outside the site: links need the whole address, and our classes mean nothing. */
 function absolute(html: string, origin: string): string {
-  return html.replaceAll(/ (href|src)="\//g, ` $1="${origin}/`)
+  return html.replaceAll(/ (?:class|id)="[^"]*"/g, '').replaceAll(/ (href|src)="\//g, ` $1="${origin}/`)
 }
 
 function escapeHtml(text: string): string {
