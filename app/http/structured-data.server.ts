@@ -23,7 +23,7 @@ function publisher(): Data {
 
 /** Data as a part of a page's head. It is not executed, so the Content-Security-Policy lets it be. */
 export function structuredData(data: Data): MetaDescriptor {
-  return { 'script:ld+json': { '@context': 'https://schema.org', ...data } } as MetaDescriptor
+  return { 'script:ld+json': { '@context': 'https://schema.org', ...data } }
 }
 
 /** What an item of the library is, in a language. */

@@ -48,7 +48,7 @@ export function Sharing({ sharing: { message, snippet, posterHref, transcriptHre
         <h3 className="utrecht-heading-3">{t('embed.title')}</h3>
         <p className="utrecht-paragraph">{t('embed.text')}</p>
         <div className="lk-sharing__text">
-          <pre dir="ltr" translate="no" tabIndex={0} aria-label={t('embed.title')}>
+          <pre dir="ltr" translate="no">
             <code>{snippet}</code>
           </pre>
           <CopyButton text={snippet} label={t('embed.copy')} />
