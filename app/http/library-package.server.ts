@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { getCatalogue, getItemText } from '~/content/read'
 import { listPackage, type PackageEntry } from '~/domain/library/list-package.server'
 import { findSpoken } from '~/domain/library/spoken.server'
+import { formatBytes } from '~/i18n/formats'
 import { languageNames, type Language } from '~/i18n/languages'
 import { i18nOf } from '~/i18n/server'
 import { env } from '~/platform/env/env.server'
@@ -71,4 +72,9 @@ async function readme(language: Language, files: readonly PackageEntry[]): Promi
     '',
     ...contents,
   ].join('\r\n')
+}
+
+/** How large a package is, in words. The number stands before its unit, also among words that run from right to left. */
+export function packageSize(language: Language, { bytes }: LibraryPackage): string {
+  return `\u2066${formatBytes(language, bytes)}\u2069`
 }

@@ -7,19 +7,17 @@ import { LinkButton } from '~/components/primitives/LinkButton'
 import { requireLanguage } from '~/http/context.server'
 import { useFrame } from '~/http/frame'
 import { listLibrary } from '~/http/library.server'
-import { libraryPackage } from '~/http/library-package.server'
+import { libraryPackage, packageSize } from '~/http/library-package.server'
 import { pageTitle } from '~/http/page'
 import { sharedData } from '~/http/shared-page.server'
-import { formatBytes } from '~/i18n/formats'
 
 export { pageHeaders as headers } from '~/http/page-headers'
 export const meta: MetaFunction = ({ params }) => pageTitle(params, 'package')
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params)
-  const { bytes } = await libraryPackage(language)
   const items = listLibrary(language).map(({ href, title, kind, lang, dir }) => ({ href, title, kind, lang, dir }))
-  return sharedData(context, { items, size: formatBytes(language, bytes) })
+  return sharedData(context, { items, size: packageSize(language, await libraryPackage(language)) })
 }
 
 /** What is in the package, and how large it is, before it is asked for. */

@@ -8,11 +8,10 @@ import { requireLanguage } from '~/http/context.server'
 import { useFrame } from '~/http/frame'
 import { listLibrary } from '~/http/library.server'
 import { libraryStyles } from '~/http/library-styles'
-import { libraryPackage } from '~/http/library-package.server'
+import { libraryPackage, packageSize } from '~/http/library-package.server'
 import { pageTitle } from '~/http/page'
 import { libraryHead } from '~/http/page-head.server'
 import { sharedData } from '~/http/shared-page.server'
-import { formatBytes } from '~/i18n/formats'
 
 export { libraryStyles as links }
 export { pageHeaders as headers } from '~/http/page-headers'
@@ -20,8 +19,11 @@ export const meta: MetaFunction<typeof loader> = ({ params, data: library }) => 
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params)
-  const { bytes } = await libraryPackage(language)
-  return sharedData(context, { items: listLibrary(language), size: formatBytes(language, bytes), head: libraryHead(language) })
+  return sharedData(context, {
+    items: listLibrary(language),
+    size: packageSize(language, await libraryPackage(language)),
+    head: libraryHead(language),
+  })
 }
 
 /** What one does with it, and which kinds that are. */
