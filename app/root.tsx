@@ -2,6 +2,7 @@ import { isRouteErrorResponse, Links, Meta, Outlet, useLoaderData, useRouteError
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node'
 import { useTranslation } from 'react-i18next'
 import { LinkButton } from '~/components/primitives/LinkButton'
+import { EmbedShell } from '~/components/patterns/EmbedShell'
 import { PageShell } from '~/components/patterns/PageShell'
 import { Heading } from '~/components/primitives/Heading'
 import styles from '~/components/theme/index.css?url'
@@ -24,7 +25,7 @@ export function loader({ request, context }: LoaderFunctionArgs): Frame {
 export function Layout({ children }: { children: React.ReactNode }) {
   const frame = useFrame()
   const { t } = useTranslation('common')
-  const { language, direction, path, account } = frame
+  const { language, direction, path, embedded, account } = frame
   const [place = ''] = path.split('?')
   const own = account && {
     userName: account.userName,
@@ -51,9 +52,13 @@ export function Layout({ children }: { children: React.ReactNode }) {
         <script type="module" src={enhance} {...{ fetchpriority: 'low' }} />
       </head>
       <body>
-        <PageShell language={language} direction={direction} path={path} account={own} showLeave>
-          {children}
-        </PageShell>
+        {embedded ? (
+          <EmbedShell direction={direction}>{children}</EmbedShell>
+        ) : (
+          <PageShell language={language} direction={direction} path={path} account={own} showLeave>
+            {children}
+          </PageShell>
+        )}
       </body>
     </html>
   )

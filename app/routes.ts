@@ -13,6 +13,7 @@ export default [
   route('reach', 'routes/feeds/reach.ts'),
   route('calendar/:feed', 'routes/feeds/calendar.ts'),
   route('evaluate/:code', 'routes/public/evaluate-language.ts'),
+  route('oembed', 'routes/feeds/oembed.ts'),
   route('media/:item/:name', 'routes/feeds/media.ts'),
 
   ...prefix(':lang', [
@@ -41,6 +42,13 @@ export default [
     route('courses/:course/:lesson', 'routes/learn/lesson.tsx'),
     route('library', 'routes/public/library.tsx'),
     route('library/:item', 'routes/public/library-item.tsx'),
+    route('library/:item/transcript.txt', 'routes/feeds/transcript.ts'),
+    route('library/:item/chapters.json', 'routes/feeds/chapters.ts'),
+    route('library/:item/poster', 'routes/public/library-poster.tsx'),
+    route('library/package', 'routes/public/library-package.tsx'),
+    route('library/package.zip', 'routes/feeds/library-package.ts'),
+    route('embed/:item', 'routes/public/embed.tsx'),
+    route('podcast.xml', 'routes/feeds/podcast.ts'),
     route('learn', 'routes/learn/my-learning.tsx'),
     route('learn/practice', 'routes/learn/practice.tsx'),
     route('learn/:course/certificate', 'routes/learn/claim-certificate.tsx'),

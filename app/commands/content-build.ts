@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { writeContent, writeQuestionSets } from '~/content/build'
 import { compileContent } from '~/content/compile'
 import { compileEvaluations } from '~/content/evaluation-sets'
+import { writeShareImages } from '~/content/library/pictures/write-share-images'
 import { writeSheets } from '~/content/library/sheets/write-sheets'
 import { formatProblem } from '~/content/problems'
 import { listLessons } from '~/content/lessons'
@@ -18,11 +19,12 @@ if (errors.length > 0) {
   process.exitCode = 1
 } else {
   const sheets = await writeSheets(process.cwd(), compiled.catalogue)
+  const shareImages = await writeShareImages(process.cwd(), compiled.catalogue)
   writeContent(process.cwd(), compiled)
   writeQuestionSets(process.cwd(), evaluations.sets)
   const lessons = compiled.catalogue.courses.reduce((sum, course) => sum + listLessons(course).length, 0)
   const notices = problems.length
   console.log(
-    `content: ${compiled.catalogue.courses.length} courses, ${lessons} lessons, ${compiled.catalogue.library.length} items, ${compiled.assets.length + compiled.media.length + sheets} files, ${evaluations.sets.length} question sets; ${notices} notices`,
+    `content: ${compiled.catalogue.courses.length} courses, ${lessons} lessons, ${compiled.catalogue.library.length} items, ${compiled.assets.length + compiled.media.length + sheets + shareImages} files, ${evaluations.sets.length} question sets; ${notices} notices`,
   )
 }

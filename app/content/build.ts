@@ -13,7 +13,7 @@ export const questionSetsPath = path.join('build', 'content', 'evaluations.json'
 export const mediaPath = path.join('build', 'content', 'media')
 
 /** Where files go that are published as they are, from the project folder. */
-const publishedPath = path.join('build', 'client', 'content')
+export const publishedPath = path.join('build', 'client', 'content')
 
 /**
  * Writes the catalogue and copies the files that texts show. Files that are there already stay: their hash is in

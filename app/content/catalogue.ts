@@ -1,3 +1,4 @@
+import type { Language } from '~/i18n/languages'
 import type { Item } from './library/types'
 import type { Course } from './types'
 
@@ -5,4 +6,6 @@ import type { Course } from './types'
 export interface Catalogue {
   courses: Course[]
   library: Item[]
+  /** Addresses of the pictures that go with links to the site; made when the site is built. */
+  shareImages: Partial<Record<Language, string>>
 }

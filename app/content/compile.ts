@@ -44,7 +44,7 @@ export function compileContent(root: string): Compiled {
   }
   const courses = files.map((file) => compileCourse(file, { folder, targets, found, problems }))
   const library = compileLibrary(items, { root, targets, found, problems })
-  const catalogue: Catalogue = { courses, library: library.items }
+  const catalogue: Catalogue = { courses, library: library.items, shareImages: {} }
   problems.push(...stateNotices(catalogue))
   return {
     catalogue,

@@ -15,6 +15,7 @@ export function frameOf(pathname: string, search: string, context: AppLoadContex
     language,
     direction: directionOf(language),
     path: isLanguage(segment) ? rest.join('/').replace(/\/+$/, '') + search : '',
+    embedded: rest[0] === 'embed',
     formToken: context.formToken,
     account: account
       ? {

@@ -7,6 +7,8 @@ export interface Frame {
   direction: Direction
   /** The address after the language, with a slash in front; for the language switch. */
   path: string
+  /** The page is for a frame in another site: nothing of this site stands around it. */
+  embedded: boolean
   formToken: string
   account: { userName: string; leadsGroups: boolean; mayCoordinate: boolean; mayManage: boolean } | null
 }
@@ -14,5 +16,7 @@ export interface Frame {
 /** The frame of the page that is being rendered; plain Dutch where the root's loader itself failed. */
 export function useFrame(): Frame {
   const frame = useRouteLoaderData<Frame>('root')
-  return frame ?? { language: sourceLanguage, direction: directionOf(sourceLanguage), path: '', formToken: '', account: null }
+  return (
+    frame ?? { language: sourceLanguage, direction: directionOf(sourceLanguage), path: '', embedded: false, formToken: '', account: null }
+  )
 }

@@ -20,6 +20,8 @@ export function mediaAnswer(request: Request, found: FoundFile): Response {
     'X-Content-Type-Options': 'nosniff',
     // Programs for podcasts play it in pages of their own.
     'Cross-Origin-Resource-Policy': 'cross-origin',
+    // Their scripts read captions.
+    'Access-Control-Allow-Origin': '*',
   })
   if (isUnchanged(request.headers, etag, changed)) return new Response(null, { status: 304, headers })
   headers.set('Content-Type', file.contentType)

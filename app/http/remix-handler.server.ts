@@ -79,7 +79,7 @@ async function send(answer: Response, request: ExpressRequest, response: Express
   } else if (!answer.body || request.method === 'HEAD') {
     await answer.body?.cancel()
     response.end()
-  } else if (!isFile && /^(text\/html|text\/plain|application\/json)/.test(contentType)) {
+  } else if (!isFile && /^(text\/html|text\/plain|application\/(json|rss\+xml))/.test(contentType)) {
     const body = Buffer.from(await answer.arrayBuffer())
     const encoding = body.length > 1000 ? acceptedEncoding(request.headers['accept-encoding']) : 'identity'
     const sent = await compress(body, encoding, 'quick')

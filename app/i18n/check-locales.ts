@@ -43,6 +43,7 @@ const sameInBoth = new Set([
   'trainer',
   'video',
   'podcast',
+  'poster',
   'qr',
 ])
 

@@ -17,6 +17,7 @@ import type paper from '../../locales/nl/paper.json'
 import type publicPages from '../../locales/nl/public.json'
 import type quality from '../../locales/nl/quality.json'
 import type report from '../../locales/nl/report.json'
+import type sharing from '../../locales/nl/sharing.json'
 import type titles from '../../locales/nl/titles.json'
 
 declare module 'i18next' {
@@ -43,6 +44,7 @@ declare module 'i18next' {
       reach: typeof reach
       report: typeof report
       paper: typeof paper
+      sharing: typeof sharing
     }
   }
 }

@@ -19,6 +19,7 @@ export const namespaces = [
   'report',
   'indicators',
   'moneySheet',
+  'sharing',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

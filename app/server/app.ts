@@ -10,7 +10,7 @@ import { countAnswer } from '~/http/metrics.server'
 import { PageCache } from '~/http/page-cache.server'
 import { lessonPages } from '~/http/lesson-pages.server'
 import { createRender, remixHandler } from '~/http/remix-handler.server'
-import { securityHeaders } from '~/http/security-headers.server'
+import { isEmbedPage, securityHeaders } from '~/http/security-headers.server'
 import { noteVisit } from '~/domain/accounts/note-visit.server'
 import { deviceName } from '~/platform/auth/device'
 import { formToken } from '~/platform/auth/codes.server'
@@ -125,6 +125,8 @@ function contextOf(request: Request, response: Response): Promise<AppLoadContext
 }
 
 async function makeContext(request: Request, response: Response): Promise<AppLoadContext> {
+  // In a frame of another site nobody is signed in, whoever looks, and no cookie is set.
+  if (isEmbedPage(request.path)) return { session: null, address: request.ip ?? '', device: deviceName(null), formToken: '' }
   const active = await findSession(request.headers.cookie ?? null)
   if (active) await noteVisit(active.account)
   if (active?.renewedCookie) response.appendHeader('Set-Cookie', active.renewedCookie)

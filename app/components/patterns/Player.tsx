@@ -12,13 +12,15 @@ interface PlayerProps {
   /** The page's language. */
   language: Language
   title: string
+  /** It stands in a frame of another site. */
+  embedded?: boolean
 }
 
 /**
  * A recording with the browser's own controls. Nothing of it is loaded before somebody plays it. What is `hidden` here needs a
  * script: `lk-player`, which stands around it, brings it to light.
  */
-export function Player({ player, language, title }: PlayerProps) {
+export function Player({ player, language, title, embedded }: PlayerProps) {
   const { t } = useTranslation('library')
   const { kind, spoken, file, small } = player
   const isFilm = kind === 'film'
@@ -71,7 +73,9 @@ export function Player({ player, language, title }: PlayerProps) {
       <ul className="lk-player__files">
         {small && (
           <li data-small>
-            <Link href={small.href}>{t(isFilm ? 'player.smallFilm' : 'player.smallAudio', { size: small.size })}</Link>
+            <Link href={small.href} newTab={embedded}>
+              {t(isFilm ? 'player.smallFilm' : 'player.smallAudio', { size: small.size })}
+            </Link>
           </li>
         )}
         <li>

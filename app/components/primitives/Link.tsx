@@ -10,13 +10,15 @@ interface LinkProps {
   current?: boolean
   /** A file to save instead of a page to open. */
   download?: boolean
+  /** Opens beside the page: from a frame in another site there is no way back. */
+  newTab?: boolean
   children: ReactNode
 }
 
 const elsewhere = /^https?:/i
 
 /** A link. A site elsewhere is not told which page it was followed from. */
-export function Link({ href, hrefLang, lang, dir, current, download, children }: LinkProps) {
+export function Link({ href, hrefLang, lang, dir, current, download, newTab, children }: LinkProps) {
   return (
     <a
       className="utrecht-link utrecht-link--html-a"
@@ -26,7 +28,8 @@ export function Link({ href, hrefLang, lang, dir, current, download, children }:
       dir={dir}
       download={download}
       aria-current={current ? 'page' : undefined}
-      rel={elsewhere.test(href) ? 'noreferrer' : undefined}
+      target={newTab ? '_blank' : undefined}
+      rel={newTab || elsewhere.test(href) ? 'noreferrer' : undefined}
     >
       {children}
     </a>

@@ -41,6 +41,9 @@ export function readItemFile(source: string, folder: string, report: Report): It
   }
   const item = parsed.data
   if (item.id !== folder) report(yaml.lineOf(['id']), `\`id\` must be the name of the folder, \`${folder}\``)
+  // What has everything in it stands at that address.
+  if (item.id === 'package')
+    report(yaml.lineOf(['id']), 'an item cannot be called `package`: that is the address of the package of a language')
   const isSpoken = item.kind === 'episode' || item.kind === 'film'
   if (isSpoken !== item.chapters.length > 0)
     report(

@@ -53,7 +53,8 @@ export interface Recording {
 
 /**
  * What a file is for. `audio` and `film` have a small sibling for who has little data; `captions` and `chapters` are
- * WebVTT; `sheet` and `poster` are PDFs on A4 and A3; `drawing` is SVG, `picture` PNG, `still` the picture of a film.
+ * WebVTT; `sheet` and `poster` are PDFs on A4 and A3; `drawing` is SVG, `picture` PNG, `still` the picture of a film, `cover`
+ * the square one of a podcast.
  */
 export const fileRoles = [
   'audio',
@@ -67,6 +68,7 @@ export const fileRoles = [
   'picture',
   'sheet',
   'poster',
+  'cover',
 ] as const
 export type FileRole = (typeof fileRoles)[number]
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import { counted, writeArchive, type ArchiveEntry, type Passed } from './archive.server'
+import { archiveSize, counted, writeArchive, type ArchiveEntry, type Passed } from './archive.server'
 import { collect, unzip } from './zip.testing'
 
 const zone = process.env['TZ']
@@ -87,4 +88,28 @@ test('tells what went by', async () => {
   let passed: Passed | undefined
   const bytes = await collect(counted(pieces('ab', 'c'), (result) => (passed = result)))
   expect(passed).toEqual({ bytes: 3, sha256: createHash('sha256').update(bytes).digest('hex') })
+})
+
+test('is as large as was worked out beforehand, when its files go in as they are', async () => {
+  const name = fc.stringMatching(/^[a-zé]{1,20}$/)
+  const files = fc.uniqueArray(fc.record({ path: name, text: fc.string({ maxLength: 300 }) }), {
+    maxLength: 8,
+    selector: ({ path }) => path,
+  })
+  await fc.assert(
+    fc.asyncProperty(files, async (given) => {
+      const stored = given.map(({ path, text }) => ({ path, content: pieces(text), bytes: Buffer.byteLength(text) }))
+      const size = await archiveSize(stored)
+      const archive = await collect(writeArchive(stored))
+      expect(archive.length).toBe(size)
+      expect([...(await unzip(archive))].map(([path, content]) => [path, String(content)])).toEqual(
+        given.map(({ path, text }) => [path, Buffer.from(text).toString()]),
+      )
+    }),
+    { numRuns: 30 },
+  )
+})
+
+test('breaks off when a file is not as large as was said', async () => {
+  await expect(collect(writeArchive([{ path: 'a', content: pieces('abc'), bytes: 2 }]))).rejects.toThrow('unexpected number of bytes')
 })

@@ -20,13 +20,14 @@ import { learnerOf, requireCourse } from '~/http/course.server'
 import { parseForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { pageTitle } from '~/http/page'
+import { courseHead } from '~/http/page-head.server'
 import { PostForm } from '~/http/post-form'
 import { sharedData } from '~/http/shared-page.server'
 import { languageOf } from '~/http/signed-in.server'
 import { textLines } from '~/http/text-lines.server'
 
 export { pageHeaders as headers } from '~/http/page-headers'
-export const meta: MetaFunction = ({ params }) => pageTitle(params, 'course')
+export const meta: MetaFunction<typeof loader> = ({ params, data: course }) => [...pageTitle(params, 'course'), ...(course?.head ?? [])]
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params)
@@ -70,6 +71,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     // Without tests there is no trace of them here, not even the way back: that is on the account page.
     mayLeaveTestsOut: learning !== null && course.test && course.kind === 'course' && !learning.withoutTests,
     open: learning && learning.nextLessonId === null ? openLessons() : [],
+    head: courseHead(course, language),
   })
 
   /** One next thing: the certificate, where she was, or the first lesson. */

@@ -9,6 +9,7 @@ import { NextStep } from '~/components/patterns/NextStep'
 import { Player } from '~/components/patterns/Player'
 import { Printables } from '~/components/patterns/Printables'
 import { PrintButton } from '~/components/patterns/PrintButton'
+import { Sharing } from '~/components/patterns/Sharing'
 import { Transcript } from '~/components/patterns/Transcript'
 import { Heading } from '~/components/primitives/Heading'
 import { Link } from '~/components/primitives/Link'
@@ -20,18 +21,20 @@ import { useFrame } from '~/http/frame'
 import { listRelated, listedItem, placeOf, readableIn, requireItem } from '~/http/library.server'
 import { libraryStyles } from '~/http/library-styles'
 import { pageTitle } from '~/http/page'
+import { itemHead } from '~/http/page-head.server'
 import { playerOf, transcriptOf } from '~/http/player.server'
 import { playerScript } from '~/http/player-script'
 import { printablesOf } from '~/http/printables.server'
+import { sharingOf } from '~/http/share.server'
 import { sharedData } from '~/http/shared-page.server'
 import { textLines } from '~/http/text-lines.server'
 import { WhereSection } from './WhereSection'
 
 export { libraryStyles as links }
 export { pageHeaders as headers } from '~/http/page-headers'
-export const meta: MetaFunction = ({ params }) => pageTitle(params, 'libraryItem')
+export const meta: MetaFunction<typeof loader> = ({ params, data: item }) => [...pageTitle(params, 'libraryItem'), ...(item?.head ?? [])]
 
-export function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params)
   const item = requireItem(params)
   const { text, language: shown } = getItemText(item, language)
@@ -49,6 +52,8 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     printables: printablesOf(item, shown, language),
     related: listRelated(item, language),
     ...placeOf(item, language),
+    sharing: sharingOf(item, language),
+    head: await itemHead(item, language),
   })
 }
 
@@ -126,6 +131,7 @@ export default function LibraryItem() {
         )}
       </p>
       {next && <NextStep href={next.href} title={next.title} lang={next.lang} dir={next.dir} />}
+      <Sharing sharing={item.sharing} />
       <PrintButton />
       <WhereSection item={item.id} />
       {player && <script type="module" src={playerScript} {...{ fetchpriority: 'low' }} />}

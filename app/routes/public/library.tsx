@@ -3,18 +3,27 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ItemEntry } from '~/components/patterns/ItemEntry'
 import { Heading } from '~/components/primitives/Heading'
+import { Link } from '~/components/primitives/Link'
 import { requireLanguage } from '~/http/context.server'
+import { useFrame } from '~/http/frame'
 import { listLibrary } from '~/http/library.server'
 import { libraryStyles } from '~/http/library-styles'
+import { libraryPackage, packageSize } from '~/http/library-package.server'
 import { pageTitle } from '~/http/page'
+import { libraryHead } from '~/http/page-head.server'
 import { sharedData } from '~/http/shared-page.server'
 
 export { libraryStyles as links }
 export { pageHeaders as headers } from '~/http/page-headers'
-export const meta: MetaFunction = ({ params }) => pageTitle(params, 'library')
+export const meta: MetaFunction<typeof loader> = ({ params, data: library }) => [...pageTitle(params, 'library'), ...(library?.head ?? [])]
 
-export function loader({ params, context }: LoaderFunctionArgs) {
-  return sharedData(context, { items: listLibrary(requireLanguage(params)) })
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params)
+  return sharedData(context, {
+    items: listLibrary(language),
+    size: packageSize(language, await libraryPackage(language)),
+    head: libraryHead(language),
+  })
 }
 
 /** What one does with it, and which kinds that are. */
@@ -26,8 +35,9 @@ const groups = [
 ] as const
 
 export default function Library() {
-  const { items } = useLoaderData<typeof loader>()
-  const { t } = useTranslation('library')
+  const { items, size } = useLoaderData<typeof loader>()
+  const { t } = useTranslation(['library', 'sharing'])
+  const { language } = useFrame()
   return (
     <>
       <Heading level={1}>{t('list.title')}</Heading>
@@ -44,6 +54,9 @@ export default function Library() {
           </section>
         )
       })}
+      <p className="utrecht-paragraph">
+        <Link href={`/${language}/library/package`}>{t('sharing:package.link', { size })}</Link>
+      </p>
     </>
   )
 }

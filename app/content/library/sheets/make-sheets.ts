@@ -7,6 +7,7 @@ import { textBeside } from '~/platform/exports/beside.server'
 import { typesetPdf, typesetSvg, type TypesetDocument } from '~/platform/exports/typeset.server'
 import { hashBytes } from '../../hash'
 import { libraryFolder } from '../compile-library'
+import { coverDocument, coverWidth, drawPng } from '../pictures/picture'
 import type { FileRole, Item, ItemFile } from '../types'
 import { asJson, infographicOf, sheetBlocks, type SheetBlock } from './sheet-text'
 
@@ -23,7 +24,7 @@ const pictureWidth = 1240
 
 /**
  * Makes what can be printed of each item in each language that it has: articles, pages and cards as PDF, the infographic as
- * drawing, picture, sheet (A4) and poster (A3). The same texts give the same bytes. Throws if a sheet cannot be made.
+ * drawing, picture, sheet (A4) and poster (A3); and the cover of a podcast. The same texts give the same bytes. Throws if a sheet cannot be made.
  * @param known gives the files that were made under a key before, if they are all still there
  */
 export async function makeSheets(
@@ -57,6 +58,7 @@ interface Plan {
 /** What is to be made of a text; null of kinds that have nothing to print, and where there is no text. */
 async function planOf(root: string, item: Item, language: Language): Promise<Plan | null> {
   const text = item.texts[language]
+  if (text && item.kind === 'podcast') return coverPlan(await coverDocument({ language, title: text.title, published: item.published }))
   if (!text || !['infographic', 'cards', 'article', 'page'].includes(item.kind)) return null
   const { title, summary } = text
   const source = readFileSync(path.join(libraryFolder(root), item.id, `${language}.md`), 'utf8')
@@ -81,6 +83,10 @@ async function planOf(root: string, item: Item, language: Language): Promise<Pla
 
 function sheetPlan(document: TypesetDocument): Plan {
   return { documents: [document], make: async () => [['sheet', await typesetPdf(document)]] }
+}
+
+function coverPlan(document: TypesetDocument): Plan {
+  return { documents: [document], make: async () => [['cover', await drawPng(document, coverWidth)]] }
 }
 
 function infographicPlan(page: TypesetDocument, poster: TypesetDocument): Plan {
@@ -119,6 +125,7 @@ const kinds: Partial<Record<FileRole, { ending: string; contentType: string }>> 
   picture: { ending: 'png', contentType: 'image/png' },
   sheet: { ending: 'a4.pdf', contentType: 'application/pdf' },
   poster: { ending: 'a3.pdf', contentType: 'application/pdf' },
+  cover: { ending: 'cover.png', contentType: 'image/png' },
 }
 
 function fileOf(role: FileRole, language: Language, content: Uint8Array): ItemFile {
