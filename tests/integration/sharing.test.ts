@@ -1,5 +1,5 @@
 import Validator, { type Issue } from '@adobe/structured-data-validator'
-import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
+import { FileSystemConfigLoader, HtmlValidate, type ConfigData } from 'html-validate'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { getCatalogue } from '~/content/read'
@@ -253,7 +253,7 @@ describe('the HTML', () => {
   })
 })
 
-const htmlRules = {
+const htmlRules: ConfigData = {
   root: true,
   extends: ['html-validate:standard', 'html-validate:a11y'],
   rules: {
