@@ -4,7 +4,7 @@ import { sourceLanguage } from '~/i18n/languages'
 import { listFolder } from './folder'
 import { reporterFor, type Problem } from './problems'
 import { decodeSource } from './source-file'
-import { fileOf, frontOf, hashOf, listUnits, readUnit, targetLanguages, type TextUnit } from './units'
+import { fileOf, hashOf, listUnits, readUnit, stampIn, targetLanguages, type TextUnit } from './units'
 
 // A translation says from which Dutch text it was made with a hash alone. To show what changed since, that text must still
 // be there: a copy of it stands under its hash for as long as a translation refers to it.
@@ -17,7 +17,7 @@ export function copyName(hash: string): string {
 }
 
 /** The Dutch text with this hash, if a copy of it was kept and is what its name says. */
-export function findCopy(root: string, unit: Pick<TextUnit, 'lesson'>, hash: string): string | null {
+export function findCopy(root: string, unit: TextUnit, hash: string): string | null {
   if (!/^[0-9a-f]{12}$/.test(hash)) return null
   try {
     const copy = decodeSource(readFileSync(path.join(root, copyName(hash))), () => undefined)
@@ -45,9 +45,10 @@ interface Reference {
 function listReferences(root: string): Reference[] {
   return listUnits(root).flatMap((unit) =>
     targetLanguages.flatMap((language) => {
-      const source = readUnit(root, unit, language)
-      const front = source === null ? null : frontOf(unit, source, language)
-      return front?.source ? [{ hash: front.source, unit, file: fileOf(unit, language), line: front.lineOf(['source']) }] : []
+      const translation = readUnit(root, unit, language)
+      if (translation === null) return []
+      const { source: hash, line } = stampIn(translation)
+      return hash ? [{ hash, unit, file: fileOf(unit, language), line }] : []
     }),
   )
 }

@@ -83,7 +83,7 @@ function sameShape(a: SplitText, b: SplitText): boolean {
 type Fault = (code: EntryFault, detail?: string) => void
 
 function checkPiece(slot: Slot, translation: string, present: string, fault: Fault): void {
-  const oneLine = slot.isValue || ['heading', 'cell', 'choice', 'label'].includes(slot.kind)
+  const oneLine = slot.isValue || ['heading', 'cell', 'choice', 'label', 'turn'].includes(slot.kind)
   if (oneLine && translation.trim().includes('\n')) return void fault('oneLine')
   if (slot.isValue) return
   const tree = parseMarkdown(translation)

@@ -28,6 +28,8 @@ const kinds: Readonly<Record<SegmentKind, string>> = {
   choice: 'Keuze in een gesprek: een knop.',
   consequence: 'Wat er gebeurt na een keuze.',
   label: 'Naam van een bestand, geluid of film.',
+  speaker: 'Naam van een stem.',
+  turn: 'Wat een stem zegt. Eén regel, hooguit 400 tekens; het staat in beeld terwijl het te horen is.',
 }
 
 /** What a translator has to keep, where there is something of it in a piece. */
@@ -43,7 +45,14 @@ function rulesFor(dutch: string): string[] {
 /** The terms of a language whose Dutch word stands in a text, also as a part of a longer word or with another ending. */
 export function termsIn(dutch: string, terms: readonly Term[]): Term[] {
   const folded = ` ${dutch.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `
-  return terms.filter(({ nl }) => folded.includes(` ${nl.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`))
+  return terms.filter(({ nl }) =>
+    folded.includes(
+      ` ${nl
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()}`,
+    ),
+  )
 }
 
 /** The comment above an entry, a line for each thing that a translator should know. */

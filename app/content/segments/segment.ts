@@ -19,6 +19,8 @@ export type SegmentKind =
   | 'choice'
   | 'consequence'
   | 'label'
+  | 'speaker'
+  | 'turn'
 
 /** A piece of a text that is translated by itself: a title, a paragraph, an option … */
 export interface Segment {

@@ -28,6 +28,8 @@ interface Place {
 class Splitter {
   readonly slots: Slot[] = []
   private readonly counts = new Map<string, number>()
+  /** It is what is said in an episode or film: each paragraph begins with its voice (`A: `). */
+  private isScript = false
 
   constructor(private readonly source: string) {}
 
@@ -45,8 +47,10 @@ class Splitter {
     for (const { key, value: node } of contents.items) {
       const name = isScalar(key) ? String(key.value) : ''
       if (name === 'title' || name === 'summary') value(node, name, name)
-      if (name === 'modules' && isMap(node))
-        for (const each of node.items) if (isScalar(each.key)) value(each.value, `modules/${String(each.key.value)}`, 'module')
+      const inside = name === 'modules' ? 'module' : name === 'speakers' ? 'speaker' : null
+      if (name === 'speakers') this.isScript = true
+      if (inside && isMap(node))
+        for (const each of node.items) if (isScalar(each.key)) value(each.value, `${name}/${String(each.key.value)}`, inside)
     }
   }
 
@@ -66,6 +70,7 @@ class Splitter {
       const { first } = place
       delete place.first
       if (first) this.add(node, first.path, first.kind)
+      else if (this.isScript) this.turn(node, this.next(place.path, 'turn'))
       else this.add(node, this.next(place.path, 'paragraph'), place.paragraph)
     } else if (node.type === 'list') this.list(node, place, 'item')
     else {
@@ -107,6 +112,13 @@ class Splitter {
   private words(node: MarkdownNode, key: string, kind: SegmentKind): void {
     const [first, last] = [node.children?.[0], node.children?.at(-1)]
     if (first && last) this.cut(first.position?.start.offset, last.position?.end.offset, key, kind)
+  }
+
+  /** What one voice says; which voice it is stays where it is. */
+  private turn(node: MarkdownNode, key: string): void {
+    const { start, end } = node.position ?? {}
+    const voice = /^[A-Z]:\s+/.exec(this.source.slice(start?.offset, end?.offset))?.[0] ?? ''
+    this.cut((start?.offset ?? 0) + voice.length, end?.offset, key, 'turn')
   }
 
   private add(node: MarkdownNode, key: string, kind: SegmentKind): void {
