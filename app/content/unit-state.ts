@@ -99,3 +99,23 @@ export function countStates(rows: readonly UnitRow[]): StateCount[] {
     }
   })
 }
+
+/** What two versions of a translation are told apart by. */
+export interface Version {
+  contentHash: string
+  source: string | null
+  state: string
+}
+
+/** The text or script with this id in a language, and the Dutch one, as a catalogue has them. */
+export function findVersions(catalogue: Catalogue, id: string, language: Language): { dutch: Version; own: Version | null } | null {
+  const [shelf = '', name = ''] = id.split('/')
+  const item = shelf === libraryShelf ? catalogue.library.find((each) => unitId('text', shelf, each.id) === id) : undefined
+  const spoken = shelf === libraryShelf ? catalogue.library.find((each) => unitId('script', shelf, each.id) === id) : undefined
+  const course = catalogue.courses.find((each) => each.id === shelf)
+  const lesson = course && listLessons(course).find((each) => each.id === name)
+  const texts: Partial<Record<Language, Version>> | undefined =
+    item?.texts ?? spoken?.scripts ?? (name === 'about' ? course?.about : lesson?.texts)
+  const dutch = texts?.[sourceLanguage]
+  return dutch ? { dutch, own: texts[language] ?? null } : null
+}

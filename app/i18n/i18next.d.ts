@@ -17,6 +17,7 @@ import type publicPages from '../../locales/nl/public.json'
 import type quality from '../../locales/nl/quality.json'
 import type report from '../../locales/nl/report.json'
 import type titles from '../../locales/nl/titles.json'
+import type translations from '../../locales/nl/translations.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -41,6 +42,7 @@ declare module 'i18next' {
       moneySheet: typeof moneySheet
       report: typeof report
       paper: typeof paper
+      translations: typeof translations
     }
   }
 }

@@ -18,6 +18,7 @@ export const namespaces = [
   'report',
   'indicators',
   'moneySheet',
+  'translations',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]
