@@ -49,7 +49,9 @@ export function readPo(text: string): SentFile | { code: FileFault } {
   } catch {
     return { code: 'poNotRead' }
   }
-  const charset = /charset=([^\s;]+)/i.exec(parsed.headers['Content-Type'] ?? '')?.[1]
+  // A file without a head has no headers, whatever the types say.
+  const headers = (parsed.headers as typeof parsed.headers | undefined) ?? {}
+  const charset = /charset=([^\s;]+)/i.exec(headers['Content-Type'] ?? '')?.[1]
   if (charset && !/^utf-?8$/i.test(charset)) return { code: 'fileNotUtf8' }
   const lines = linesOfContexts(text)
   const entries: SentEntry[] = []
@@ -66,7 +68,7 @@ export function readPo(text: string): SentFile | { code: FileFault } {
   }
   if (entries.length === 0) return { code: /^\s*msgid\s/m.test(text) ? 'poNoEntries' : 'poNotRead' }
   // `ar`, `ar_SA` and `ar-SA` are all Arabic.
-  const language = (parsed.headers.Language ?? '').trim().split(/[_-]/)[0]?.toLowerCase()
+  const language = (headers.Language ?? '').trim().split(/[_-]/)[0]?.toLowerCase()
   if (!isLanguage(language) || language === sourceLanguage) return { code: 'poNoLanguage' }
   const twice = [...lines.values()].flatMap((places) => places.slice(1))
   return { language, entries, twice, foreign }

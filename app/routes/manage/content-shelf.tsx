@@ -20,7 +20,7 @@ import { LanguageName } from './LanguageName'
 import { PoUpload } from './PoUpload'
 import { UploadCheck } from './UploadCheck'
 
-export { managementStyles as links } from '~/http/management-styles'
+export { translationStyles as links } from '~/http/translation-styles'
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'content')
 
 const targets = languages.filter((each) => each !== sourceLanguage)

@@ -21,7 +21,7 @@ import { TranslationHistory } from './TranslationHistory'
 import { TranslationReview } from './TranslationReview'
 import { UploadCheck } from './UploadCheck'
 
-export { managementStyles as links } from '~/http/management-styles'
+export { translationStyles as links } from '~/http/translation-styles'
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'content')
 
 export async function loader(args: LoaderFunctionArgs) {
