@@ -85,7 +85,7 @@ function filledIn(bytes: Buffer, change: (dutch: string, translation: string) =>
 test('an editor sees what changed, sends a file to a translator and puts what comes back on the site', async ({ browser }) => {
   test.setTimeout(180_000)
   const { url, stop } = await openEditedSite()
-  const context = await browser.newContext({ baseURL: url, javaScriptEnabled: false })
+  const context = await browser.newContext({ baseURL: url })
   const page = await context.newPage()
   const reader = await (await browser.newContext({ baseURL: url })).newPage()
   try {
