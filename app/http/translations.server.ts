@@ -133,7 +133,8 @@ export async function takePo(
   const { publishUpload } = await translating.publishing()
   const { checkUpload } = await translating.checking()
   if (form.get('intent') === 'publish') {
-    const result = await publishUpload(person, sent.text, expected, String(form.get('base') ?? ''))
+    const base = form.get('base')
+    const result = await publishUpload(person, sent.text, expected, typeof base === 'string' ? base : '')
     if (result !== 'changed' && 'published' in result) return result
     if (result !== 'changed' && 'code' in result) return refused(result.code)
     const checked = result === 'changed' ? await checkUpload(sent.text, expected) : result.checked

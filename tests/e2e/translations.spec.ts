@@ -53,7 +53,7 @@ async function openEditedSite(): Promise<Edited> {
   })
   const ended = new Promise<void>((resolve) => site.once('exit', () => resolve()))
   const url = await Promise.race([
-    new Promise<string>((resolve) => site.once('message', (message) => resolve(String(message)))),
+    new Promise<string>((resolve) => site.once('message', (message) => resolve(message as string))),
     ended.then(() => Promise.reject(new Error('The site did not start.'))),
   ])
   const stop = async () => {
