@@ -11,7 +11,7 @@ const layers = {
 }
 const order = Object.keys(layers)
 const root = '^app/(server|commands)/'
-const domainModules = ['participation', 'evaluations', 'groups', 'cohorts', 'courses', 'library', 'accounts']
+const domainModules = ['participation', 'evaluations', 'groups', 'cohorts', 'courses', 'library', 'translations', 'accounts']
 const databaseClient = '^app/platform/db/(client\\.server\\.ts$|generated/)'
 const either = (patterns) => `(${patterns.join('|')})`
 

@@ -8,6 +8,7 @@ import { formatReadability } from '~/content/check/readability'
 import { compileContent } from '~/content/compile'
 import { compileEvaluations } from '~/content/evaluation-sets'
 import { formatProblem, sortProblems } from '~/content/problems'
+import { checkCopies } from '~/content/sources'
 import { contentState, formatState } from '~/content/state'
 
 const { values } = parseArgs({
@@ -16,7 +17,7 @@ const { values } = parseArgs({
 const root = process.cwd()
 const { catalogue, problems: lessonProblems } = compileContent(root)
 const { readability, problems: wordProblems } = checkTexts(root, catalogue)
-const problems = sortProblems([...lessonProblems, ...compileEvaluations(root).problems, ...wordProblems])
+const problems = sortProblems([...lessonProblems, ...compileEvaluations(root).problems, ...wordProblems, ...checkCopies(root)])
 const errors = problems.filter((problem) => problem.severity === 'error')
 for (const problem of values.errors ? errors : problems) console.log(formatProblem(problem))
 if (values.readability) console.log(`\n${formatReadability(readability)}`)

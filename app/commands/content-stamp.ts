@@ -1,8 +1,10 @@
 /*
  * Says that a translation is up to date with the present Dutch text:
- * `npm run content:stamp -- <lang> <course>/<lesson> [<course>/<lesson> …]`.
+ * `npm run content:stamp -- <lang> <course>/<lesson> [<course>/<lesson> …]`. Keeps a copy of the Dutch texts that translations were
+ * made from in content/sources, and drops the copies that none refers to any more.
  */
 import { parseArgs } from 'node:util'
+import { tidyCopies } from '~/content/sources'
 import { stampTranslation } from '~/content/stamp'
 
 const { positionals } = parseArgs({ allowPositionals: true })
@@ -20,4 +22,6 @@ if (!language || targets.length === 0) {
       process.exitCode = 1
     }
   }
+  const { kept, dropped } = tidyCopies(process.cwd())
+  if (kept.length + dropped.length > 0) console.log(`content/sources: ${kept.length} kept, ${dropped.length} dropped`)
 }

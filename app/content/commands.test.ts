@@ -29,7 +29,9 @@ describe('the commands', { timeout: 30_000 }, () => {
     expect(check).toMatchObject({ status: 0, stderr: '' })
     expect(check.stdout).toContain('content/courses/demo/first/en.md:4: notice: stale')
     expect(check.stdout).toMatch(/demo +en +1\/2 +1 +1 +1 +0 +1 +missing/)
-    expect(run(root, 'content-stamp', 'en', 'demo/first').stdout).toMatch(/en\.md: 0123456789ab → [0-9a-f]{12}\n$/)
+    expect(run(root, 'content-stamp', 'en', 'demo/first').stdout).toMatch(
+      /en\.md: 0123456789ab → [0-9a-f]{12}\ncontent\/sources: 1 kept, 0 dropped\n$/,
+    )
     expect(run(root, 'content-build')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('content: 1 courses, 2 lessons, 0 items, 0 files'),

@@ -1,15 +1,14 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sourceLanguage } from '~/i18n/languages'
 import { compileLanguages, type FolderPlace } from './compile-folder'
-import { readCourseFile, type CourseFile } from './course-file'
+import type { CourseFile } from './course-file'
+import { readCourseFiles, targetsOf } from './course-files'
 import { coursesFolder, listFolder } from './folder'
 import { readLessonRecordings } from './lesson-recording'
 import { compileLibrary, readItems } from './library/compile-library'
 import type { MediaSource } from './library/recording'
 import type { LinkTargets } from './links'
 import { reporterFor, sortProblems, type Problem } from './problems'
-import { decodeSource } from './source-file'
 import { stateNotices } from './state'
 import type { Catalogue } from './catalogue'
 import type { AboutText, Asset, Course, Lesson, Text } from './types'
@@ -36,12 +35,9 @@ export function compileContent(root: string): Compiled {
   const stray = reporterIn(problems, '')
   for (const file of listing.files) stray(file, 'unknown file: only folders of courses stand here')
 
-  const files = listing.folders.flatMap((id) => readCourse(folder, id, problems) ?? [])
+  const files = readCourseFiles(root, problems)
   const items = readItems(root, problems)
-  const targets: LinkTargets = {
-    courses: new Map(files.map((file) => [file.id, new Set(file.lineOfLesson.keys())])),
-    items: new Set(items.map(({ id }) => id)),
-  }
+  const targets = targetsOf(files, items)
   const courses = files.map((file) => compileCourse(file, { folder, targets, found, problems }))
   const library = compileLibrary(items, { root, targets, found, problems })
   const catalogue: Catalogue = { courses, library: library.items, shareImages: {} }
@@ -52,16 +48,6 @@ export function compileContent(root: string): Compiled {
     assets: [...found.values()].sort((a, b) => (a.address < b.address ? -1 : 1)),
     media: library.media,
   }
-}
-
-function readCourse(folder: string, id: string, problems: Problem[]): CourseFile | null {
-  const report = reporterFor(problems, `content/courses/${id}/course.yaml`)
-  const file = path.join(folder, id, 'course.yaml')
-  if (!listFolder(path.join(folder, id)).files.includes('course.yaml')) {
-    report(1, 'course.yaml is missing')
-    return null
-  }
-  return readCourseFile(decodeSource(readFileSync(file), report), id, report)
 }
 
 interface Workshop {

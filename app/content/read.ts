@@ -4,6 +4,7 @@ import { sourceLanguage, type Language } from '~/i18n/languages'
 import { cataloguePath } from './build'
 import type { Item } from './library/types'
 import type { Catalogue } from './catalogue'
+import { layOverCatalogue, type LaidOver } from './overlay'
 import type { AboutText, Block, Course, Lesson, Text } from './types'
 
 export interface TextInLanguage<Kind extends Text = Text> {
@@ -14,27 +15,49 @@ export interface TextInLanguage<Kind extends Text = Text> {
   fallback: boolean
 }
 
-let loaded: { file: string; changed: number; catalogue: Catalogue } | null = null
+let loaded: { file: string; changed: number; built: Catalogue; catalogue: Catalogue } | null = null
+
+let laidOver: { texts: readonly LaidOver[]; version: number } = { texts: [], version: 0 }
+
+/** Shows other texts in place of those of the build, from now on; the ones that were laid over before are gone. */
+export function layOver(texts: readonly LaidOver[]): void {
+  laidOver = { texts, version: laidOver.version + 1 }
+  if (loaded) loaded = { ...loaded, catalogue: layOverCatalogue(loaded.built, texts) }
+}
+
+/** Another number whenever what the site shows has become another. A page that was kept under an earlier one is out of date. */
+export function contentVersion(): number {
+  return laidOver.version
+}
+
+/** The catalogue as it was built, without what is laid over it. */
+export function getBuiltCatalogue(): Catalogue {
+  return load().built
+}
 
 /**
- * The compiled catalogue. Read once and kept; in development read again when the file has changed.
+ * The compiled catalogue, with what is laid over it. Read once and kept; in development read again when the file has changed.
  * Throws one line that says what to do if it has not been built.
  */
 export function getCatalogue(): Catalogue {
+  return load().catalogue
+}
+
+function load() {
   const file = path.join(process.cwd(), cataloguePath)
   const isDevelopment = process.env.NODE_ENV === 'development'
-  if (loaded?.file === file && !isDevelopment) return loaded.catalogue
+  if (loaded?.file === file && !isDevelopment) return loaded
   const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs
   if (changed === undefined) throw new Error(`There is no ${cataloguePath}: run \`npm run content:build\` first.`)
-  if (loaded?.file === file && loaded.changed === changed) return loaded.catalogue
-  let catalogue: Catalogue
+  if (loaded?.file === file && loaded.changed === changed) return loaded
+  let built: Catalogue
   try {
-    catalogue = JSON.parse(readFileSync(file, 'utf8')) as Catalogue
+    built = JSON.parse(readFileSync(file, 'utf8')) as Catalogue
   } catch {
     throw new Error(`${cataloguePath} cannot be read: run \`npm run content:build\` again.`)
   }
-  loaded = { file, changed, catalogue }
-  return catalogue
+  loaded = { file, changed, built, catalogue: layOverCatalogue(built, laidOver.texts) }
+  return loaded
 }
 
 /** The course with this id, or null. */

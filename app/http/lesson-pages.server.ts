@@ -3,7 +3,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import type { Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
 import { findLesson } from '~/content/lessons'
-import { findCourse } from '~/content/read'
+import { contentVersion, findCourse } from '~/content/read'
 import { openLesson } from '~/domain/courses/learning.server'
 import { isLanguage } from '~/i18n/languages'
 import { acceptedEncoding, compress } from './compress.server'
@@ -52,6 +52,7 @@ export function lessonPages({ render, contextOf }: LessonPagesOptions): RequestH
     const frame = frameOf(request.path, '', context)
     // All that the page depends on, but for what goes into the holes.
     const key = JSON.stringify([
+      contentVersion(),
       frame.path,
       frame.language,
       frame.account?.leadsGroups,

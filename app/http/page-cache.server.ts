@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
+import { contentVersion } from '~/content/read'
 import { readSessionCookie } from '~/platform/auth/sessions.server'
 import { acceptedEncoding, compress, type Encoding } from './compress.server'
+
+interface Locals {
+  /** The content that there was when the request came in. */
+  content?: number
+}
 
 interface Page {
   etag: string
@@ -17,15 +23,21 @@ export const sharedPage = 'public, no-cache'
 
 /**
  * Pages that are the same for every anonymous reader, rendered once and kept compressed. Which ones they are, a route says by
- * answering with `Cache-Control: public, no-cache`. What they show is compiled at build time, so a new build is a new process.
+ * answering with `Cache-Control: public, no-cache`. What they show is compiled at build time, so a new build is a new process; when
+ * a translation is laid over the build, all of them are let go.
  */
 export class PageCache {
   // A few hundred pages of some 20 kB, in seven languages; the bound is there for surprises. The compressed forms are
   // together smaller than the page itself.
   private readonly pages = new LRUCache<string, Page>({ maxSize: 32 * 1024 * 1024, sizeCalculation: (page) => 2 * page.size + 200 })
 
+  /** The content that the kept pages show. */
+  private content = contentVersion()
+
   /** Answers a request that a kept page can answer, and lets every other one through. */
   readonly answer: RequestHandler = (request, response, next) => {
+    this.letGoOfOldContent()
+    ;(response.locals as Locals).content = this.content
     const page = mayBeKept(request) ? this.pages.get(request.originalUrl) : undefined
     if (!page) return next()
     void this.send(page, request, response, 'once').catch(next)
@@ -35,10 +47,17 @@ export class PageCache {
   async keepAndSend(body: Buffer, contentType: string, request: Request, response: Response): Promise<void> {
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     const page: Page = { etag, contentType, size: body.length, bodies: { identity: Promise.resolve(body) } }
-    const kept = mayBeKept(request)
+    // Not what was rendered from texts that became others meanwhile.
+    const kept = mayBeKept(request) && (response.locals as Locals).content === contentVersion()
     if (kept) this.pages.set(request.originalUrl, page)
     // Only what is kept is worth the time that compressing well takes.
     await this.send(page, request, response, kept ? 'once' : 'quick')
+  }
+
+  private letGoOfOldContent(): void {
+    if (this.content === contentVersion()) return
+    this.content = contentVersion()
+    this.pages.clear()
   }
 
   private async send(page: Page, request: Request, response: Response, effort: 'once' | 'quick'): Promise<void> {

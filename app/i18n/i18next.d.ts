@@ -19,6 +19,7 @@ import type quality from '../../locales/nl/quality.json'
 import type report from '../../locales/nl/report.json'
 import type sharing from '../../locales/nl/sharing.json'
 import type titles from '../../locales/nl/titles.json'
+import type translations from '../../locales/nl/translations.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -45,6 +46,7 @@ declare module 'i18next' {
       report: typeof report
       paper: typeof paper
       sharing: typeof sharing
+      translations: typeof translations
     }
   }
 }

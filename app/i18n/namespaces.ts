@@ -20,6 +20,7 @@ export const namespaces = [
   'indicators',
   'moneySheet',
   'sharing',
+  'translations',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

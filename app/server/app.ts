@@ -28,6 +28,8 @@ const notesLimit = '2mb'
 const importLimit = '4mb'
 /** A file with figures of which somebody asks where it comes from: 20 MB, and what stands around it. */
 const checkLimit = '21mb'
+/** A file of a translator, of a whole course in a script that takes three bytes a letter. */
+const translationLimit = '4mb'
 
 /** The whole site as an Express app. The database has to be migrated before the first request. */
 export function createApp(): Express {
@@ -50,6 +52,7 @@ export function createApp(): Express {
   app.post('/reach', express.raw({ type: () => true, limit: '1kb' }))
   app.post('/:lang/coordinate/import', express.raw({ type: () => true, limit: importLimit }))
   app.post('/:lang/report/check', express.raw({ type: () => true, limit: checkLimit }))
+  app.post('/:lang/manage/content/*', express.raw({ type: () => true, limit: translationLimit }))
   app.post(/^\/\w{2}\/(coordinate|evaluate|learn)\//, express.raw({ type: () => true, limit: notesLimit }))
   app.use(express.raw({ type: () => true, limit: bodyLimit }))
   app.use(refuseForeignMutations)

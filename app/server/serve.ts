@@ -5,19 +5,21 @@ import { clearExpired } from '~/domain/accounts/clear-expired.server'
 import { findSetting, putSetting } from '~/domain/accounts/repository.server'
 import { forgetVisitors, writeReach } from '~/domain/library/reach/count-uses.server'
 import { prepareEdition } from '~/domain/participation/get-report.server'
+import { showTranslations } from '~/domain/translations/show-translations.server'
 import { closeDatabase } from '~/platform/db/client.server'
 import { migrate, MigrationError } from '~/platform/db/migrate.server'
 import { env, EnvError } from '~/platform/env/env.server'
 import { log } from '~/platform/log/log.server'
 import { createApp } from './app'
 
-const hour = 60 * 60 * 1000
+const minute = 60 * 1000
+const hour = 60 * minute
 
 /** Something that who starts the site has to put right; the message is one line. */
 export class StartError extends Error {}
 
 /**
- * Makes the database ready: up to date, and with demo data in demo mode.
+ * Makes the database ready: up to date, and with demo data in demo mode. What was uploaded is shown from then on.
  * @throws StartError
  */
 export async function prepare(): Promise<void> {
@@ -29,6 +31,8 @@ export async function prepare(): Promise<void> {
       const { loadDemoData } = await import('../../prisma/seed/demo')
       await loadDemoData()
     }
+    // Nobody gets a text that was replaced.
+    await showTranslations()
   } catch (error) {
     if (error instanceof MigrationError || error instanceof EnvError) throw new StartError(error.message)
     throw error
@@ -63,10 +67,13 @@ export async function serve(): Promise<{ url: string; stop: () => Promise<void> 
     ready = getReady()
     forgetVisitors()
   }, hour)
-  for (const timer of [daily, hourly]) timer.unref()
+  // What another process put on the site is shown here a little later.
+  const everyMinute = setInterval(() => void lookForTranslations(), minute)
+  for (const timer of [daily, hourly, everyMinute]) timer.unref()
   const stop = async () => {
     clearInterval(daily)
     clearInterval(hourly)
+    clearInterval(everyMinute)
     await new Promise((resolve) => {
       server.close(resolve)
       server.closeIdleConnections()
@@ -83,6 +90,10 @@ export async function serve(): Promise<{ url: string; stop: () => Promise<void> 
 
 async function tidy(): Promise<void> {
   await clearExpired().catch((error: unknown) => log().error({ err: error }, 'clearing expired data failed'))
+}
+
+async function lookForTranslations(): Promise<void> {
+  await showTranslations().catch((error: unknown) => log().error({ err: error }, 'looking for uploaded translations failed'))
 }
 
 /** Public figures change at the end of a month, and take seconds to work out in a large database. */

@@ -33,6 +33,7 @@ const known = [
   'target',
   'item',
   'name',
+  'language',
 ]
 
 const whoOpens: [prefix: string, role: DemoRole][] = [

@@ -73,6 +73,7 @@ export async function findSamples(): Promise<Samples> {
       token: link.token,
       course: 'opvoeding',
       lesson: 'limits',
+      language: 'ar',
       cohort: cohort.id,
       member: idOf('trainer-demo'),
       invitation: invitation.id,

@@ -53,6 +53,10 @@ export const auditActions = [
   'target.created',
   'target.changed',
   'target.withdrawn',
+  'translation.uploaded',
+  'translation.reviewed',
+  'translation.restored',
+  'translation.withdrawn',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

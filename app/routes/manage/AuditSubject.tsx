@@ -16,6 +16,7 @@ const pages: Record<string, (id: string) => string> = {
   import: (id) => `coordinate/import/${id}`,
   invitation: (id) => `coordinate/invitations/${id}`,
   organisation: () => 'manage/organisations',
+  translation: (id) => `manage/content/${id}`,
 }
 
 /** What a line of the audit log is about, with the page to see it on where there is one. */

@@ -1,0 +1,90 @@
+import { sourceLanguage, type Language } from '~/i18n/languages'
+import { assetFinder } from './assets'
+import { avoidedChecker } from './check/avoided'
+import { passagesOf } from './check/passages'
+import { readCourseFiles, targetsOf } from './course-files'
+import type { CourseFile } from './course-file'
+import { coursesFolder } from './folder'
+import { libraryFolder, readItems } from './library/compile-library'
+import { readScript } from './library/script'
+import type { ItemRules, Script } from './library/types'
+import type { LinkTargets } from './links'
+import { reporterFor, type Problem, type Report } from './problems'
+import { checkCharacters } from './source-file'
+import { readTerms, type Term } from './terms'
+import { compileText } from './text'
+import type { Text } from './types'
+import { libraryShelf } from './unit-id'
+import { fileOf, readUnit, type TextUnit } from './units'
+
+/** What single texts are compiled against: what they may lead to, the modules of each course, the words to avoid. */
+export interface Surroundings {
+  root: string
+  courses: CourseFile[]
+  items: ItemRules[]
+  targets: LinkTargets
+  terms: Map<Language, Term[]>
+}
+
+/** Reads the surroundings of all texts of a project folder. */
+export function readSurroundings(root: string): Surroundings {
+  const courses = readCourseFiles(root, [])
+  const items = readItems(root, [])
+  return { root, courses, items, targets: targetsOf(courses, items), terms: readTerms(root, []) }
+}
+
+export interface CompiledTranslation {
+  /** The text, or of an episode or film the script. Null where the front matter cannot be used. */
+  text: Text | null
+  modules: Record<string, string> | null
+  script: Script | null
+  /** The same checks as when the site is built; words to avoid are notices. */
+  problems: Problem[]
+}
+
+/** Compiles a translation of one text that stands in no file, against the Dutch text that is in content/ now. */
+export function compileTranslation(around: Surroundings, unit: TextUnit, language: Language, markdown: string): CompiledTranslation {
+  const problems: Problem[] = []
+  const report = reporterFor(problems, fileOf(unit, language))
+  const source = readUnit(around.root, unit, sourceLanguage)
+  if (source === null) report(1, 'there is no Dutch text to hold this against')
+  checkCharacters(markdown, report)
+  const compiled =
+    unit.kind === 'script'
+      ? { text: null, modules: null, script: compileScript(around, unit, language, { source, markdown }, report) }
+      : { script: null, ...compileProse(around, unit, language, { source, markdown }, report) }
+  const terms = around.terms.get(language)
+  if (terms) avoidedChecker(terms, language)(passagesOf(markdown, language, unit.name === 'about'), report)
+  return { ...compiled, problems }
+}
+
+interface Written {
+  /** The Dutch. */
+  source: string | null
+  markdown: string
+}
+
+function compileProse(around: Surroundings, unit: TextUnit, language: Language, { source, markdown }: Written, report: Report) {
+  const inLibrary = unit.shelf === libraryShelf
+  const place = {
+    course: inLibrary ? '' : unit.shelf,
+    lesson: unit.name,
+    moduleIds: around.courses.find(({ id }) => id === unit.shelf)?.modules.map(({ id }) => id) ?? [],
+    targets: around.targets,
+    assets: assetFinder(
+      inLibrary
+        ? { coursesFolder: libraryFolder(around.root), course: unit.name, lesson: '.' }
+        : { coursesFolder: coursesFolder(around.root), course: unit.shelf, lesson: unit.name },
+      new Map(),
+    ),
+  }
+  const dutch = source === null ? null : compileText(source, { ...place, language: sourceLanguage }, null, () => undefined)
+  const compiled = compileText(markdown, { ...place, language }, dutch, report)
+  return { text: compiled?.text ?? null, modules: compiled?.modules ?? null }
+}
+
+function compileScript(around: Surroundings, unit: TextUnit, language: Language, { source, markdown }: Written, report: Report) {
+  const chapterIds = around.items.find(({ id }) => id === unit.name)?.chapters ?? []
+  const dutch = source === null ? null : readScript(source, { language: sourceLanguage, chapterIds }, null, () => undefined)
+  return readScript(markdown, { language, chapterIds }, dutch, report)
+}

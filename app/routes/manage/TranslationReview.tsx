@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '~/components/primitives/Button'
+import { Checkbox } from '~/components/primitives/Checkbox'
+import { Heading } from '~/components/primitives/Heading'
+import type { ShownFault } from '~/http/form-fault'
+import { PostForm } from '~/http/post-form'
+
+/** Says that somebody who speaks the language has read the whole translation. */
+export function TranslationReview({ revision, fault }: { revision: number; fault: ShownFault }) {
+  const { t } = useTranslation('translations')
+  return (
+    <>
+      <Heading level={2}>{t('review.title')}</Heading>
+      <PostForm>
+        <input type="hidden" name="revision" value={revision} />
+        <Checkbox name="readInFull" label={t('review.box')} error={fault.error('readInFull')} />
+        <Button look="secondary" name="intent" value="review">
+          {t('review.button')}
+        </Button>
+      </PostForm>
+    </>
+  )
+}

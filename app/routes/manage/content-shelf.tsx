@@ -1,0 +1,113 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { BackLink } from '~/components/patterns/BackLink'
+import { ErrorSummary } from '~/components/primitives/ErrorSummary'
+import { Heading } from '~/components/primitives/Heading'
+import { Link } from '~/components/primitives/Link'
+import { Notice } from '~/components/primitives/Notice'
+import { Table } from '~/components/primitives/Table'
+import { titleOf } from '~/http/content-state.server'
+import { useFormFault } from '~/http/form-fault'
+import { readForm } from '~/http/forms.server'
+import { useFrame } from '~/http/frame'
+import { privatePageTitle } from '~/http/page'
+import { useSaved } from '~/http/saved'
+import { requireShelf, takePo, translating } from '~/http/translations.server'
+import { formatNumber } from '~/i18n/formats'
+import { languages, sourceLanguage } from '~/i18n/languages'
+import { LanguageName } from './LanguageName'
+import { PoUpload } from './PoUpload'
+import { UploadCheck } from './UploadCheck'
+
+export { translationStyles as links } from '~/http/translation-styles'
+export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'content')
+
+const targets = languages.filter((each) => each !== sourceLanguage)
+const counted = ['missing', 'stale', 'draft', 'reviewed'] as const
+
+export function loader(args: LoaderFunctionArgs) {
+  const { language, shelf } = requireShelf(args)
+  const { rows, ...named } = shelf
+  return {
+    shelf: named,
+    rows: rows.map((row) => {
+      const count = (state: (typeof counted)[number]) => targets.filter((each) => row.states[each] === state).length
+      return { id: row.id, kind: row.kind, ...titleOf(row, language), counts: counted.map(count) }
+    }),
+  }
+}
+
+/** Takes a file for the whole course, in whichever language it is. */
+export async function action(args: ActionFunctionArgs) {
+  const shelf = requireShelf(args)
+  const form = await readForm(args.request)
+  const units = (await translating.translations()).listUnitsOf(shelf.shelf.id)
+  const taken = await takePo(shelf, form, { units, language: null })
+  if ('answer' in taken) return taken.answer
+  return redirect(`/${shelf.language}/manage/content/${shelf.shelf.id}?saved`, 303)
+}
+
+/** The texts of a course or of the library, and the files for its translators. */
+export default function ContentShelf() {
+  const { shelf, rows } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { t } = useTranslation('translations')
+  const { language } = useFrame()
+  const fault = useFormFault()
+  const saved = useSaved()
+  const address = `/${language}/manage/content`
+  return (
+    <>
+      <BackLink href={address}>{t('title')}</BackLink>
+      <ErrorSummary errors={fault.summary} />
+      <Heading level={1} lang={shelf.lang} dir={shelf.dir}>
+        {shelf.title}
+      </Heading>
+      {saved && <Notice kind="success" role="status" title={t('done.published')} />}
+      {answer?.check ? (
+        <UploadCheck check={answer.check} />
+      ) : (
+        <Table
+          caption={t('languagesCaption')}
+          columns={[{ key: 'text', header: t('text') }, ...counted.map((key) => ({ key, header: t(`columns.${key}`), number: true }))]}
+          rows={rows.map(({ id, kind, title, lang, dir, counts }) => ({
+            id,
+            cells: {
+              text: (
+                <>
+                  {kind === 'audio' ? (
+                    <bdi lang={lang}>{title}</bdi>
+                  ) : (
+                    <Link href={`${address}/${id}`} lang={lang} dir={dir}>
+                      {title}
+                    </Link>
+                  )}{' '}
+                  {kind !== 'text' && <span className="lk-soft">({t(`kinds.${kind}`)})</span>}
+                </>
+              ),
+              ...Object.fromEntries(
+                counted.map((key, index) => [
+                  key,
+                  counts[index] === 0 ? <span className="lk-soft">0</span> : formatNumber(language, counts[index] ?? 0),
+                ]),
+              ),
+            },
+          }))}
+        />
+      )}
+      <Heading level={2}>{t('file.title')}</Heading>
+      <p className="utrecht-paragraph">{t('file.shelfText')}</p>
+      <ul className="utrecht-unordered-list">
+        {targets.map((code) => (
+          <li key={code} className="utrecht-unordered-list__item">
+            <Link href={`${address}/${shelf.id}/translation.po/${code}`} download>
+              <LanguageName code={code} /> (PO)
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <PoUpload fault={fault} />
+    </>
+  )
+}
