@@ -236,7 +236,8 @@ function answerFigures(basis: Basis): Figure[] {
 const reachKinds = { 'library-views': 'view', 'library-downloads': 'download', 'library-plays': 'play' } as const
 type ReachCell = Entry & { count: number }
 
-const exactly = (indicator: IndicatorCode, { cut, value, number, count }: ReachCell) => figure(indicator, placeOf(cut, value, number), count)
+const exactly = (indicator: IndicatorCode, { cut, value, number, count }: ReachCell) =>
+  figure(indicator, placeOf(cut, value, number), count)
 
 /**
  * The library belongs to no organisation: everybody sees the same of it.
