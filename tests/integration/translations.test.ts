@@ -290,6 +290,7 @@ describe('a file that cannot be used', () => {
     expect(await faultsOf(right.replace('msgstr "Q."', 'msgstr "Q.\\n\\nR."'))).toEqual(['onePiece part-0/paragraph-2'])
     expect(await faultsOf(right.replace('msgstr "Q."', 'msgstr "## Q."'))).toEqual(['onePiece part-0/paragraph-2'])
     expect(await faultsOf(right.replace('msgstr "Q."', 'msgstr ":::card"'))).toEqual(['onePiece part-0/paragraph-2'])
+    expect(await faultsOf(right.replace('msgstr "Q."', 'msgstr "1. Q."'))).toEqual(['onePiece part-0/paragraph-2'])
     expect(await faultsOf(right.replace('msgstr "T"', 'msgstr "T\\nU"'))).toEqual(['oneLine title'])
     expect(await faultsOf(right.replace('msgstr "Q."', 'msgstr "**Q. "'))).toEqual([
       expect.stringMatching(/^check part-0\/paragraph-2 this `\*\*`/),

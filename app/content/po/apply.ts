@@ -73,11 +73,22 @@ export function applyEntries(dutch: string, present: string | null, sent: readon
   }
   for (const key of slots.keys()) faults.push({ code: 'missing', key, line: null })
   const done = faults.length === 0 && open.length === 0
-  return { faults, open, total: source.slots.length, written: done ? putTogether(frame, words) : null }
+  const written = done ? putTogether(frame, words) : null
+  // In its place a piece may still read as something else than by itself.
+  const moved = written && firstMoved(splitText(written.source), frame)
+  if (moved) faults.push({ code: 'onePiece', key: moved, line: sent.find(({ key }) => key === moved)?.line ?? null })
+  return { faults, open, total: source.slots.length, written: moved ? null : written }
 }
 
 function sameShape(a: SplitText, b: SplitText): boolean {
-  return a.slots.length === b.slots.length && a.slots.every(({ key }, index) => key === b.slots[index]?.key)
+  return a.slots.length === b.slots.length && firstMoved(a, b) === null
+}
+
+/** Key of the first piece of a frame that is not where it was; null when all are. */
+function firstMoved(text: SplitText, frame: SplitText): string | null {
+  const at = frame.slots.findIndex(({ key }, index) => key !== text.slots[index]?.key)
+  if (at >= 0) return frame.slots[at]!.key
+  return text.slots.length > frame.slots.length ? (frame.slots.at(-1)?.key ?? null) : null
 }
 
 type Fault = (code: EntryFault, detail?: string) => void
@@ -86,9 +97,16 @@ function checkPiece(slot: Slot, translation: string, present: string, fault: Fau
   const oneLine = slot.isValue || ['heading', 'cell', 'choice', 'label', 'turn'].includes(slot.kind)
   if (oneLine && translation.trim().includes('\n')) return void fault('oneLine')
   if (slot.isValue) return
-  const tree = parseMarkdown(translation)
+  // What stands behind marks on a line (`## `, `A: `, `[`) begins no block of its own: “1. Ask” is a heading and no list.
+  const tree = parseMarkdown(oneLine ? `x ${translation}` : translation)
   const [first, ...more] = tree.children ?? []
-  if (first?.type !== 'paragraph' || more.length > 0 || /^\s*:{2,}/m.test(translation)) return void fault('onePiece')
+  if (
+    first?.type !== 'paragraph' ||
+    more.length > 0 ||
+    /^\s*:{2,}/m.test(translation) ||
+    (slot.kind === 'cell' && /(?<!\\)\|/.test(translation))
+  )
+    return void fault('onePiece')
   const links = linksOf(tree)
   const wanted = linksIn(slot.text)
   const allowed = linksIn(present)
