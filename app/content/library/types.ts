@@ -5,8 +5,18 @@ import type { Audience, Level, Programme, Text } from '../types'
 export const itemKinds = ['infographic', 'podcast', 'episode', 'film', 'article', 'cards', 'page'] as const
 export type ItemKind = (typeof itemKinds)[number]
 
-/** What an item is about, for filters; neutral words, since they stand in addresses. */
-export const subjects = ['upbringing', 'conversation', 'family', 'relationships', 'travelling', 'good-name', 'working-method'] as const
+/** What a lesson or item is about, for filters; neutral words, since they stand in addresses. */
+export const subjects = [
+  'upbringing',
+  'conversation',
+  'family',
+  'relationships',
+  'travelling',
+  'good-name',
+  'money',
+  'help',
+  'working-method',
+] as const
 export type Subject = (typeof subjects)[number]
 
 /** One uninterrupted piece of speech. */
