@@ -16,6 +16,15 @@ export interface Match {
   score: number
 }
 
+/** A folded word that the score goes by. */
+export interface Needle {
+  word: string
+  /** Pattern for LIKE of where it may stand besides at the beginning of a word. */
+  part: string
+  /** How much it counts; a rare word says more. */
+  weight: 1 | 2 | 3
+}
+
 /** How the index was brought up to date. */
 export interface Refreshed {
   /** Texts that came in, and that went out. */
@@ -85,14 +94,15 @@ async function insertRows(tx: DatabaseTransaction, table: string, columns: strin
   )
 }
 
-const twoPatterns = `SELECT "word", "shown", "count" FROM "SearchWord" WHERE "language" = ? AND ("word" LIKE ? OR "word" LIKE ?)`
+const threePatterns = `SELECT "word", "shown", "count" FROM "SearchWord"
+  WHERE "language" = ? AND ("word" LIKE ? OR "word" LIKE ? OR "word" LIKE ?)`
 
 /**
- * The words of a language that look like one of two patterns.
+ * The words of a language that look like one of three patterns.
  * @param patterns for LIKE, of folded words
  */
-export async function listWordsLike(language: Language, patterns: [string, string]): Promise<KnownWord[]> {
-  return asWords(await preparedReads().read(twoPatterns, language, ...patterns))
+export async function listWordsLike(language: Language, patterns: readonly [string, string, string]): Promise<KnownWord[]> {
+  return asWords(await preparedReads().read(threePatterns, language, ...patterns))
 }
 
 const byLength = `SELECT "word", "shown", "count" FROM "SearchWord"
@@ -109,29 +119,35 @@ function asWords(rows: Record<string, string | number | null>[]): KnownWord[] {
 
 // A word in the title counts most, and a whole word more than the beginning or a part of one. Both databases work it out in the same
 // way; their own measures of relevance differ.
-const scoreOfNeedle = `
+const scoreOfNeedle = `CAST(? AS INTEGER) * (
   CASE WHEN "title" LIKE ? THEN 60 WHEN "title" LIKE ? THEN 45 WHEN "title" LIKE ? THEN 30 ELSE 0 END
   + CASE WHEN "summary" LIKE ? THEN 15 WHEN "summary" LIKE ? THEN 12 WHEN "summary" LIKE ? THEN 9 ELSE 0 END
   + CASE WHEN "body" LIKE ? THEN 4 WHEN "body" LIKE ? THEN 2 ELSE 1 END
   + CASE WHEN (length("body") - length(replace("body", CAST(? AS TEXT), ''))) / length(CAST(? AS TEXT)) > 10 THEN 10
-    ELSE (length("body") - length(replace("body", CAST(? AS TEXT), ''))) / length(CAST(? AS TEXT)) END`
+    ELSE (length("body") - length(replace("body", CAST(? AS TEXT), ''))) / length(CAST(? AS TEXT)) END)`
+
+// What is typed as a title begins, or all of it, is that title.
+const scoreOfPhrase = 'CASE WHEN "title" = ? THEN 1000 WHEN "title" LIKE ? THEN 100 ELSE 0 END'
 
 /**
  * The texts of a language that hold a word of each group (or, with `or`, of one of them), in no order.
- * @param needles folded words or parts of words that the score goes by; at least one
+ * @param phrase everything that was typed, folded
+ * @param needles what the score goes by
  */
 export async function listMatches(
   language: Language,
-  { groups, between, needles }: { groups: WordGroups; between: 'and' | 'or'; needles: readonly string[] },
+  { phrase, groups, between, needles }: { phrase: string; groups: WordGroups; between: 'and' | 'or'; needles: readonly Needle[] },
 ): Promise<Match[]> {
   const engine = fullText()
-  const score = needles.map(() => scoreOfNeedle).join(' + ')
-  const values = needles.flatMap((needle) => {
-    const [whole, start, part, occurrence] = [`% ${needle} %`, `% ${needle}%`, `%${needle}%`, ` ${needle}`]
-    return [whole, start, part, whole, start, part, whole, start, occurrence, occurrence, occurrence, occurrence]
+  const score = [scoreOfPhrase, ...needles.map(() => scoreOfNeedle)].join(' + ')
+  const values = needles.flatMap(({ word, part, weight }) => {
+    const [whole, start, occurrence] = [`% ${word} %`, `% ${word}%`, ` ${word}`]
+    return [String(weight), whole, start, part, whole, start, part, whole, start, occurrence, occurrence, occurrence, occurrence]
   })
   const rows = await preparedReads().read(
     `SELECT "place", ${score} AS "score" FROM "SearchEntry" WHERE "language" = ? AND ${engine.matches}`,
+    ` ${phrase} `,
+    `% ${phrase} %`,
     ...values,
     language,
     engine.queryOf(groups, between),
