@@ -16,6 +16,7 @@ import type paper from '../../locales/nl/paper.json'
 import type publicPages from '../../locales/nl/public.json'
 import type quality from '../../locales/nl/quality.json'
 import type report from '../../locales/nl/report.json'
+import type search from '../../locales/nl/search.json'
 import type titles from '../../locales/nl/titles.json'
 
 declare module 'i18next' {
@@ -28,6 +29,7 @@ declare module 'i18next' {
       titles: typeof titles
       courses: typeof courses
       library: typeof library
+      search: typeof search
       accounts: typeof accounts
       coordinate: typeof coordinate
       groups: typeof groups

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Express } from 'express'
 import { clearExpired } from '~/domain/accounts/clear-expired.server'
 import { findSetting, putSetting } from '~/domain/accounts/repository.server'
+import { refreshSearch } from '~/domain/library/search/refresh-search.server'
 import { prepareEdition } from '~/domain/participation/get-report.server'
 import { closeDatabase } from '~/platform/db/client.server'
 import { migrate, MigrationError } from '~/platform/db/migrate.server'
@@ -16,7 +17,7 @@ const hour = 60 * 60 * 1000
 export class StartError extends Error {}
 
 /**
- * Makes the database ready: up to date, and with demo data in demo mode.
+ * Makes the database ready: up to date, with demo data in demo mode, and with an index of the texts that the site shows.
  * @throws StartError
  */
 export async function prepare(): Promise<void> {
@@ -28,6 +29,7 @@ export async function prepare(): Promise<void> {
       const { loadDemoData } = await import('../../prisma/seed/demo')
       await loadDemoData()
     }
+    await refreshSearch()
   } catch (error) {
     if (error instanceof MigrationError || error instanceof EnvError) throw new StartError(error.message)
     throw error
