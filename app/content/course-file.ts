@@ -48,7 +48,9 @@ const schema = z.strictObject({
     .array(
       z.strictObject({
         id,
-        lessons: z.array(z.strictObject({ id, minutes: positive, subjects: subjectList.optional() }), 'must be a list of lessons').min(1, 'is empty'),
+        lessons: z
+          .array(z.strictObject({ id, minutes: positive, subjects: subjectList.optional() }), 'must be a list of lessons')
+          .min(1, 'is empty'),
       }),
       'must be a list of modules',
     )

@@ -55,7 +55,17 @@ function ofItem(item: Item, library: readonly Item[]): Findable {
   const { kind, audience, subjects, texts, scripts } = item
   const series = library.find(({ episodes }) => episodes.includes(item.id))
   const within = series ? { place: `item/${series.id}`, texts: series.texts } : null
-  return { place: `item/${item.id}`, kind, path: `library/${item.id}`, audience, subjects, minutes: minutesOf(item, library), within, texts, scripts }
+  return {
+    place: `item/${item.id}`,
+    kind,
+    path: `library/${item.id}`,
+    audience,
+    subjects,
+    minutes: minutesOf(item, library),
+    within,
+    texts,
+    scripts,
+  }
 }
 
 /** How long it takes: as long as it was recorded, or as item.yaml says; of a podcast all episodes together. */

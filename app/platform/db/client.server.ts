@@ -39,7 +39,13 @@ function open(url: string): Opened {
   pool.on('error', () => {})
   const client = new PostgresqlClient({ adapter: new PrismaPg(pool), errorFormat })
   const close = () => client.$disconnect().then(() => pool.end())
-  return { client: client as unknown as Database, reads: postgresqlReads(pool), bulk: postgresqlBulk(pool), fullText: postgresqlFullText, close }
+  return {
+    client: client as unknown as Database,
+    reads: postgresqlReads(pool),
+    bulk: postgresqlBulk(pool),
+    fullText: postgresqlFullText,
+    close,
+  }
 }
 
 /**

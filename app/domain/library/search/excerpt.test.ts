@@ -7,7 +7,9 @@ const textOf = (segments: ReturnType<typeof cut>) => segments?.map(({ text, hit 
 
 describe('an excerpt', () => {
   it('marks whole words as they are written', () => {
-    expect(textOf(cut('Een DÜĞÜN is ‘mooi’, <b>echt</b> mooi.', new Set(['dugun', 'mooi'])))).toBe('Een [DÜĞÜN] is ‘[mooi]’, <b>echt</b> [mooi].')
+    expect(textOf(cut('Een DÜĞÜN is ‘mooi’, <b>echt</b> mooi.', new Set(['dugun', 'mooi'])))).toBe(
+      'Een [DÜĞÜN] is ‘[mooi]’, <b>echt</b> [mooi].',
+    )
   })
 
   it('is null where nothing of it is found', () => {

@@ -27,7 +27,12 @@ export const searchRequest = findFilters.extend({
   q: z
     .string()
     .catch('')
-    .transform((text) => text.replace(/\p{Cc}+/gu, ' ').trim().slice(0, longestQuery)),
+    .transform((text) =>
+      text
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim()
+        .slice(0, longestQuery),
+    ),
 })
 export type SearchRequest = z.output<typeof searchRequest>
 
@@ -36,7 +41,10 @@ export function durationOf(minutes: number): Duration {
 }
 
 /** Whether something is what the filters ask for. */
-export function fits({ kind, subjects: own, minutes, audience }: Pick<Findable, 'kind' | 'subjects' | 'minutes' | 'audience'>, filters: FindFilters): boolean {
+export function fits(
+  { kind, subjects: own, minutes, audience }: Pick<Findable, 'kind' | 'subjects' | 'minutes' | 'audience'>,
+  filters: FindFilters,
+): boolean {
   if (filters.kind && kind !== filters.kind) return false
   if (filters.subject && !own.includes(filters.subject)) return false
   if (filters.duration && durationOf(minutes) !== filters.duration) return false

@@ -79,7 +79,12 @@ async function replaceChanged(tx: DatabaseTransaction, indexed: readonly Indexed
     }
     await insertRows(tx, 'SearchEntry', ['language', 'place', 'hash', 'title', 'summary', 'body'], rows)
     await tx.searchWord.deleteMany({ where: { language } })
-    await insertRows(tx, 'SearchWord', ['language', 'word', 'shown', 'count'], vocabulary.list().map((word) => [language, ...word]))
+    await insertRows(
+      tx,
+      'SearchWord',
+      ['language', 'word', 'shown', 'count'],
+      vocabulary.list().map((word) => [language, ...word]),
+    )
     added += rows.length
   }
   return { added, removed: gone.length }
