@@ -36,6 +36,8 @@ export default [
     route('join/:code', 'routes/public/join.tsx'),
     route('evaluate/:code', 'routes/public/evaluate.tsx'),
 
+    route('search', 'routes/public/search.tsx'),
+
     route('courses', 'routes/learn/catalogue.tsx'),
     route('courses/:course', 'routes/learn/course.tsx'),
     route('courses/:course/print', 'routes/learn/course-print.tsx'),

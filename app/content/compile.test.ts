@@ -31,7 +31,12 @@ describe('compileContent', () => {
   })
 
   it('gives nothing where there is no content at all', () => {
-    expect(compileContent('/nowhere')).toEqual({ catalogue: { courses: [], library: [], shareImages: {} }, problems: [], assets: [], media: [] })
+    expect(compileContent('/nowhere')).toEqual({
+      catalogue: { courses: [], library: [], shareImages: {} },
+      problems: [],
+      assets: [],
+      media: [],
+    })
   })
 
   it('knows what is up to date, and says nothing of it', () => {

@@ -88,12 +88,12 @@ function compileCourse(file: CourseFile, { folder, targets, found, problems }: W
   // Introductions last: the files that lessons take from `about` are then known to be in use.
   const lessons = modules.map((module, moduleIndex) => ({
     id: module.id,
-    lessons: module.lessons.map(({ id, minutes }, lessonIndex): Lesson => {
+    lessons: module.lessons.map(({ id, minutes, subjects = rules.subjects }, lessonIndex): Lesson => {
       const texts = Object.fromEntries(compile(id, lineOfLesson.get(id) ?? 1).map(({ language, text }) => [language, text]))
       const number = `${moduleIndex + 1}.${lessonIndex + 1}`
       const place = { folder: path.join(folder, rules.id, id), course: rules.id, lesson: id, texts }
       const recordings = readLessonRecordings(place, found, problems)
-      return { id, moduleId: module.id, minutes, number, texts, recordings, ...idsOf(texts[sourceLanguage]) }
+      return { id, moduleId: module.id, minutes, number, subjects, texts, recordings, ...idsOf(texts[sourceLanguage]) }
     }),
   }))
   const about = compile('about', 1).map(({ language, text, modules: titles }): [string, AboutText] => [

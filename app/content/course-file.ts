@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { idPattern, reservedIds } from './ids'
+import { subjects, type Subject } from './subjects'
 import type { Report } from './problems'
 import type { CourseRules } from './types'
 import { readYaml, reportIssues, type YamlValue } from './yaml-source'
 
 export interface CourseFile extends CourseRules {
-  modules: { id: string; lessons: { id: string; minutes: number }[] }[]
+  modules: { id: string; lessons: { id: string; minutes: number; subjects?: Subject[] | undefined }[] }[]
   /** The line of course.yaml that names a lesson. */
   lineOfLesson: ReadonlyMap<string, number>
 }
@@ -21,6 +22,10 @@ function words<const Words extends readonly [string, ...string[]]>(...names: Wor
   return z.enum(names, `must be one of ${names.join(', ')}`)
 }
 
+const subjectList = z
+  .array(words(...subjects), 'must be a list')
+  .refine((list) => new Set(list).size === list.length, 'names something twice')
+
 const schema = z.strictObject({
   id,
   kind: words('course', 'handbook'),
@@ -29,6 +34,7 @@ const schema = z.strictObject({
     .array(words('parents', 'trainers', 'coordinators', 'professionals'), 'must be a list')
     .min(1, 'is empty')
     .refine((list) => new Set(list).size === list.length, 'names somebody twice'),
+  subjects: subjectList.default([]),
   level: words('A2', 'B1').default('B1'),
   test: z.boolean('must be `true` or `false`'),
   completion: z
@@ -42,7 +48,9 @@ const schema = z.strictObject({
     .array(
       z.strictObject({
         id,
-        lessons: z.array(z.strictObject({ id, minutes: positive }), 'must be a list of lessons').min(1, 'is empty'),
+        lessons: z
+          .array(z.strictObject({ id, minutes: positive, subjects: subjectList.optional() }), 'must be a list of lessons')
+          .min(1, 'is empty'),
       }),
       'must be a list of modules',
     )

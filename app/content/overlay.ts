@@ -20,6 +20,7 @@ export function layOverCatalogue(catalogue: Catalogue, texts: readonly LaidOver[
   const shelves = new Set(texts.map(({ unit }) => unit.split('/')[0]))
   const find = (unit: string) => texts.filter((each) => each.unit === unit)
   return {
+    ...catalogue,
     courses: catalogue.courses.map((course) => (shelves.has(course.id) ? courseWith(course, find) : course)),
     library: shelves.has(libraryShelf) ? catalogue.library.map((item) => itemWith(item, find)) : catalogue.library,
   }

@@ -1,4 +1,5 @@
 import type { Language } from '~/i18n/languages'
+import type { Subject } from './subjects'
 
 /** How a question is answered: one answer, several that may fit, or putting a list in order. */
 export type QuestionForm = 'one' | 'several' | 'order'
@@ -76,6 +77,8 @@ export interface Lesson {
   /** `2.1`: the first lesson of the second module. */
   number: string
   texts: Partial<Record<Language, Text>>
+  /** Its own, or those of its course. */
+  subjects: Subject[]
   questionIds: string[]
   reflectionIds: string[]
   recordings: Partial<Record<Language, LessonRecording>>
@@ -114,6 +117,7 @@ export interface CourseRules {
   kind: CourseKind
   programme: Programme
   audience: Audience[]
+  subjects: Subject[]
   /** The level that the Dutch texts keep to. */
   level: Level
   /** False: the course shows no question to anybody. */

@@ -1,8 +1,10 @@
+import { findablesOf, minutesOf } from '~/content/findable'
 import { findLesson } from '~/content/lessons'
 import { findCourse, findItem, getCatalogue, getItemText } from '~/content/read'
 import type { ListedItem, RelatedLink } from '~/components/patterns/listed-item'
 import { spokenLanguages } from '~/content/library/recording'
 import type { Item } from '~/content/library/types'
+import { fits, type FindFilters } from '~/domain/library/search/schema'
 import { languageNames, languages, type Language } from '~/i18n/languages'
 import { notFound } from './context.server'
 import { blockLanguage, courseTitle, lessonTitle } from './course-titles.server'
@@ -12,13 +14,6 @@ export function requireItem(params: { item?: string }): Item {
   const item = findItem(params.item ?? '')
   if (!item) throw notFound()
   return item
-}
-
-/** How long it takes: as long as it was recorded, or as item.yaml says. */
-function minutesOf(item: Item): number {
-  if (item.episodes.length > 0) return episodesOf(item).reduce((sum, episode) => sum + minutesOf(episode), 0)
-  const seconds = spokenLanguages(item).map((language) => item.recordings[language]!.seconds)[0]
-  return seconds === undefined ? item.minutes : Math.max(1, Math.round(seconds / 60))
 }
 
 function episodesOf(item: Item): Item[] {
@@ -33,7 +28,7 @@ export function listedItem(item: Item, language: Language): ListedItem {
     kind: item.kind,
     title: text.title,
     summary: text.summary,
-    minutes: minutesOf(item),
+    minutes: minutesOf(item, getCatalogue().library),
     languages: Object.keys(item.texts).length,
     inDutch: fallback,
     spoken: spokenLanguages(item).map((each) => languageNames[each]),
@@ -47,6 +42,14 @@ export function listLibrary(language: Language): ListedItem[] {
   const { library } = getCatalogue()
   const inSeries = new Set(library.flatMap(({ episodes }) => episodes))
   return library.filter(({ id }) => !inSeries.has(id)).map((item) => listedItem(item, language))
+}
+
+/** What filters let through, each by itself: an episode beside its podcast. */
+export function listFiltered(language: Language, filters: FindFilters): ListedItem[] {
+  const found = findablesOf(getCatalogue())
+  return getCatalogue()
+    .library.filter(({ id }) => fits(found.get(`item/${id}`)!, filters))
+    .map((item) => ({ ...listedItem(item, language), episodes: [] }))
 }
 
 /** What belongs with an item: other items, courses and lessons, as item.yaml names them. */

@@ -18,6 +18,7 @@ import type publicPages from '../../locales/nl/public.json'
 import type quality from '../../locales/nl/quality.json'
 import type report from '../../locales/nl/report.json'
 import type sharing from '../../locales/nl/sharing.json'
+import type search from '../../locales/nl/search.json'
 import type titles from '../../locales/nl/titles.json'
 import type translations from '../../locales/nl/translations.json'
 
@@ -31,6 +32,7 @@ declare module 'i18next' {
       titles: typeof titles
       courses: typeof courses
       library: typeof library
+      search: typeof search
       accounts: typeof accounts
       coordinate: typeof coordinate
       groups: typeof groups

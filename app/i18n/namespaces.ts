@@ -5,6 +5,7 @@ export const namespaces = [
   'public',
   'courses',
   'library',
+  'search',
   'accounts',
   'coordinate',
   'groups',

@@ -4,6 +4,7 @@ import type { Express } from 'express'
 import { clearExpired } from '~/domain/accounts/clear-expired.server'
 import { findSetting, putSetting } from '~/domain/accounts/repository.server'
 import { forgetVisitors, writeReach } from '~/domain/library/reach/count-uses.server'
+import { refreshSearch } from '~/domain/library/search/refresh-search.server'
 import { prepareEdition } from '~/domain/participation/get-report.server'
 import { showTranslations } from '~/domain/translations/show-translations.server'
 import { closeDatabase } from '~/platform/db/client.server'
@@ -19,7 +20,8 @@ const hour = 60 * minute
 export class StartError extends Error {}
 
 /**
- * Makes the database ready: up to date, and with demo data in demo mode. What was uploaded is shown from then on.
+ * Makes the database ready: up to date, with demo data in demo mode, and with an index of the texts that the site shows.
+ * What was uploaded is shown from then on.
  * @throws StartError
  */
 export async function prepare(): Promise<void> {
@@ -33,6 +35,7 @@ export async function prepare(): Promise<void> {
     }
     // Nobody gets a text that was replaced.
     await showTranslations()
+    await refreshSearch()
   } catch (error) {
     if (error instanceof MigrationError || error instanceof EnvError) throw new StartError(error.message)
     throw error

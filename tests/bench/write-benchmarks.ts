@@ -4,12 +4,14 @@ import type { LessonsMeasured } from './lessons'
 import type { LibraryMeasured } from './library'
 import type { Load } from './load'
 import type { ReportMeasured } from './report'
+import type { SearchMeasured } from './search'
 
 interface Measured {
   lessons: LessonsMeasured | null
   library: LibraryMeasured | null
   groups: GroupsMeasured[]
   reports: ReportMeasured[]
+  searches: SearchMeasured[]
 }
 
 type Budget = [what: string, budget: string, measured: string, held: boolean]
@@ -18,12 +20,13 @@ type Budget = [what: string, budget: string, measured: string, held: boolean]
  * Puts what was measured into words.
  * @param keep whether to write docs/benchmarks.md
  */
-export function writeBenchmarks({ lessons, library, groups, reports }: Measured, keep: boolean): { text: string; held: boolean } {
+export function writeBenchmarks({ lessons, library, groups, reports, searches }: Measured, keep: boolean): { text: string; held: boolean } {
   const budgets = [
     ...(lessons ? lessonBudgets(lessons) : []),
     ...(library ? libraryBudgets(library) : []),
     ...groupBudgets(groups),
     ...reports.flatMap(reportBudgets),
+    ...searches.map(searchBudget),
   ]
   const text = [
     `# Benchmarks
@@ -42,6 +45,7 @@ ${table(
     library ? libraryWords(library) : '',
     groups.length > 0 ? groupWords(groups) : '',
     reports.length > 0 ? reportWords(reports) : '',
+    searches.length > 0 ? searchWords(searches) : '',
     lessons ? visitWords(lessons) : '',
   ]
     .filter(Boolean)
@@ -91,6 +95,28 @@ function reportBudgets({ engine, register, exact, everybody, asOf, csv, xlsx, fi
     [on('report as of a year back, first asked for'), '< 2 s', `${(asOf / 1000).toFixed(1)} s`, asOf < 2000],
     [on('first byte of the slowest file'), '< 1 s', `${slowest.toFixed(2)} s`, slowest < 1],
   ]
+}
+
+function searchBudget({ engine, p95 }: SearchMeasured): Budget {
+  return [`search on ${engine}, p95 of any words`, '< 100 ms', `${whole(p95)} ms`, p95 < 100]
+}
+
+function searchWords(searches: SearchMeasured[]): string {
+  return `## Searching: one at a time, until the whole page is there
+
+Words that many texts have and words that none has, with typing errors and without, in every language.
+
+${table(
+  ['database', 'searches', 'p50', 'p95', 'slowest'],
+  searches.map(({ engine, searches: count, p50, p95, slowest }) => [
+    engine,
+    String(count),
+    `${p50.toFixed(1)} ms`,
+    `${p95.toFixed(1)} ms`,
+    `${slowest.time.toFixed(1)} ms (${slowest.query})`,
+  ]),
+)}
+`
 }
 
 function lessonWords({ file, anonymous, unchanged, signedIn, withReflections, memory }: LessonsMeasured): string {

@@ -38,6 +38,7 @@ const table: Record<string, [number, number, number, number, number, number, num
   ':lang/sign-out': /*                             */ [302, 200, 200, 200, 200, 200, 200],
   ':lang/join/:code': /*                           */ [200, 200, 200, 200, 200, 200, 200],
   ':lang/evaluate/:code': /*                       */ [200, 200, 200, 200, 200, 200, 200],
+  ':lang/search': /*                               */ [200, 200, 200, 200, 200, 200, 200],
   ':lang/courses': /*                              */ [200, 200, 200, 200, 200, 200, 200],
   ':lang/courses/:course': /*                      */ [200, 200, 200, 200, 200, 200, 200],
   ':lang/courses/:course/print': /*                */ [200, 200, 200, 200, 200, 200, 200],

@@ -38,6 +38,7 @@ export function PageShell({ language, direction, path, account, showLeave, child
   const links = [
     { href: `${home}/courses`, label: t('nav.courses') },
     { href: `${home}/library`, label: t('nav.library') },
+    { href: `${home}/search`, label: t('nav.search') },
     { href: `${home}/help`, label: t('nav.help') },
     ...(account ? [] : [{ href: `${home}/sign-in`, label: t('nav.signIn') }]),
   ]

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { idPattern } from '../ids'
 import type { Report } from '../problems'
 import { readYaml, reportIssues } from '../yaml-source'
-import { itemKinds, subjects, type ItemRules } from './types'
+import { subjects } from '../subjects'
+import { itemKinds, type ItemRules } from './types'
 
 const id = z.string('must be an id').regex(idPattern, 'bad id: English words in lower case with hyphens in between')
 

@@ -1,13 +1,10 @@
 import type { Language } from '~/i18n/languages'
+import type { Subject } from '../subjects'
 import type { Audience, Level, Programme, Text } from '../types'
 
 /** What sort of thing an item of the library is. A podcast is the series, an episode one part of it. */
 export const itemKinds = ['infographic', 'podcast', 'episode', 'film', 'article', 'cards', 'page'] as const
 export type ItemKind = (typeof itemKinds)[number]
-
-/** What an item is about, for filters; neutral words, since they stand in addresses. */
-export const subjects = ['upbringing', 'conversation', 'family', 'relationships', 'travelling', 'good-name', 'working-method'] as const
-export type Subject = (typeof subjects)[number]
 
 /** One uninterrupted piece of speech. */
 export interface Turn {

@@ -4,6 +4,7 @@ import { env } from '~/platform/env/env.server'
 import { PrismaClient as PostgresqlClient } from './generated/postgresql/client'
 import { PrismaClient as SqliteClient } from './generated/sqlite/client'
 import { postgresqlBulk, sqliteBulk, type BulkReads } from './bulk-read.server'
+import { postgresqlFullText, sqliteFullText, type FullText } from './full-text.server'
 import { postgresqlReads, sqliteReads, type PreparedReads } from './prepared-read.server'
 import { sqliteAdapter } from './sqlite-adapter.server'
 
@@ -21,6 +22,7 @@ interface Opened {
   client: Database
   reads: PreparedReads
   bulk: BulkReads
+  fullText: FullText
   close: () => Promise<void>
 }
 
@@ -29,7 +31,7 @@ function open(url: string): Opened {
     const file = url.slice('file:'.length)
     const client = new SqliteClient({ adapter: sqliteAdapter(file), errorFormat })
     const reads = sqliteReads(file)
-    return { client, reads, bulk: sqliteBulk(file), close: () => reads.close().then(() => client.$disconnect()) }
+    return { client, reads, bulk: sqliteBulk(file), fullText: sqliteFullText, close: () => reads.close().then(() => client.$disconnect()) }
   }
   // Ten connections serve two cores well and leave room on a shared server.
   const pool = new pg.Pool({ connectionString: url, max: 10 })
@@ -37,7 +39,13 @@ function open(url: string): Opened {
   pool.on('error', () => {})
   const client = new PostgresqlClient({ adapter: new PrismaPg(pool), errorFormat })
   const close = () => client.$disconnect().then(() => pool.end())
-  return { client: client as unknown as Database, reads: postgresqlReads(pool), bulk: postgresqlBulk(pool), close }
+  return {
+    client: client as unknown as Database,
+    reads: postgresqlReads(pool),
+    bulk: postgresqlBulk(pool),
+    fullText: postgresqlFullText,
+    close,
+  }
 }
 
 /**
@@ -67,6 +75,11 @@ export function preparedReads(): PreparedReads {
 /** Reads of whole tables of the database of this process. */
 export function bulkReads(): BulkReads {
   return opened().bulk
+}
+
+/** How the full-text engine of this process's database is spoken to. */
+export function fullText(): FullText {
+  return opened().fullText
 }
 
 /** Closes the database of this process, if it was opened. */

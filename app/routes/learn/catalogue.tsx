@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { SearchForm } from '~/components/patterns/SearchForm'
 import { Heading } from '~/components/primitives/Heading'
 import { Link } from '~/components/primitives/Link'
 import { listLessons } from '~/content/lessons'
@@ -9,8 +10,10 @@ import { requireLanguage } from '~/http/context.server'
 import { courseTitle } from '~/http/course-titles.server'
 import { useFrame } from '~/http/frame'
 import { pageTitle } from '~/http/page'
+import { searchStyles } from '~/http/search-styles'
 import { sharedData } from '~/http/shared-page.server'
 
+export { searchStyles as links }
 export { pageHeaders as headers } from '~/http/page-headers'
 export const meta: MetaFunction = ({ params }) => pageTitle(params, 'catalogue')
 
@@ -36,6 +39,7 @@ export default function Catalogue() {
     <>
       <Heading level={1}>{t('catalogue.title')}</Heading>
       <p className="utrecht-paragraph utrecht-paragraph--lead">{t('catalogue.intro')}</p>
+      <SearchForm language={language} />
       {sections.map(({ kind, title, count }) => (
         <section key={kind}>
           <Heading level={2}>{t(title)}</Heading>
