@@ -23,7 +23,7 @@ async function copyTemplate(): Promise<{ url: string; drop: () => Promise<void> 
 }
 
 const { url, drop } = await copyTemplate()
-useEnvironment(testEnvironment({ DATABASE_URL: url, MAIL_FOLDER: path.join(folder, 'mail') }))
+useEnvironment(testEnvironment({ DATABASE_URL: url, MAIL_FOLDER: path.join(folder, 'mail'), STORAGE_DIR: path.join(folder, 'storage') }))
 
 afterAll(async () => {
   const { closeDatabase } = await import('~/platform/db/client.server')

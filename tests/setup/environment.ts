@@ -17,6 +17,13 @@ export function testEnvironment(given: Record<string, string>): Record<string, s
     MAIL_FROM: 'Leerkring <no-reply@leerkring.example>',
     SMTP_URL: undefined,
     METRICS_TOKEN: undefined,
+    STORAGE_URL: undefined,
+    SCAN_COMMAND: undefined,
+    SCAN_URL: undefined,
+    UPLOAD_AUDIO_MB: undefined,
+    UPLOAD_FILM_MB: undefined,
+    UPLOAD_CAPTIONS_MB: undefined,
+    UPLOAD_DOCUMENT_MB: undefined,
     ...given,
   }
 }

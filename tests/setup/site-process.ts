@@ -56,6 +56,7 @@ const settings = testEnvironment({
   DATABASE_URL: `file:${path.join(folder, 'leerkring.db')}`,
   EXIT_URL: `${own}/neutral`,
   MAIL_FOLDER: mailFolder,
+  STORAGE_DIR: path.join(folder, 'storage'),
   LOG_LEVEL: 'error',
 })
 useEnvironment(settings)

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { readS3Address, type S3Settings } from './storage-settings'
+
+const megabytes = (usual: number) => z.coerce.number().positive().max(2000).default(usual)
 
 const settings = z.object({
   LEERKRING_MODE: z.enum(['demo', 'production']).default('demo'),
@@ -26,6 +29,22 @@ const settings = z.object({
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  STORAGE_DIR: z.string().default('data/storage'),
+  STORAGE_URL: z
+    .string()
+    .refine((text) => readS3Address(text) !== null)
+    .optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  UPLOAD_AUDIO_MB: megabytes(60),
+  UPLOAD_FILM_MB: megabytes(300),
+  UPLOAD_CAPTIONS_MB: megabytes(0.5),
+  UPLOAD_DOCUMENT_MB: megabytes(20),
+  SCAN_COMMAND: z.string().regex(/\S/).optional(),
+  SCAN_URL: z
+    .string()
+    .regex(/^tcp:\/\/[^/]+:\d+\/?$/)
+    .optional(),
 })
 
 export interface Env {
@@ -45,6 +64,14 @@ export interface Env {
   trustProxy: number
   metricsToken: string | undefined
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  /** Folder for files that people upload, and for those that are on their way. */
+  storageFolder: string
+  /** The bucket where files go that are whole; null when they stay in the folder. */
+  s3: S3Settings | null
+  /** The largest files, in bytes. */
+  uploadLimits: { audio: number; film: number; captions: number; document: number }
+  /** What looks for viruses: a program with its arguments, or clamd at an address. */
+  scan: { command?: string | undefined; url?: string | undefined }
 }
 
 /** A setting that is missing or wrong; the message is one line for who runs the site. */
@@ -91,7 +118,26 @@ export function readEnv(source: NodeJS.ProcessEnv, root: string): Env {
     trustProxy: value.TRUST_PROXY,
     metricsToken: value.METRICS_TOKEN,
     logLevel: value.LOG_LEVEL,
+    storageFolder: path.resolve(root, value.STORAGE_DIR),
+    s3: s3Settings(value.STORAGE_URL, value.AWS_ACCESS_KEY_ID, value.AWS_SECRET_ACCESS_KEY),
+    uploadLimits: {
+      audio: bytesOf(value.UPLOAD_AUDIO_MB),
+      film: bytesOf(value.UPLOAD_FILM_MB),
+      captions: bytesOf(value.UPLOAD_CAPTIONS_MB),
+      document: bytesOf(value.UPLOAD_DOCUMENT_MB),
+    },
+    scan: { command: value.SCAN_COMMAND, url: value.SCAN_URL },
   }
+}
+
+const bytesOf = (size: number) => Math.round(size * 1024 * 1024)
+
+function s3Settings(url: string | undefined, accessKeyId: string | undefined, secretAccessKey: string | undefined): S3Settings | null {
+  const address = url === undefined ? null : readS3Address(url)
+  if (!address) return null
+  if (!accessKeyId || !secretAccessKey)
+    throw new EnvError('AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is missing: STORAGE_URL needs both.')
+  return { ...address, accessKeyId, secretAccessKey }
 }
 
 function absoluteDatabaseUrl(url: string, root: string): string {

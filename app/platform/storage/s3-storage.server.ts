@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  paginateListObjectsV2,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import { Upload } from '@aws-sdk/lib-storage'
+import type { S3Settings } from '~/platform/env/storage-settings'
+import { hashing } from './hashed.server'
+import { checkKey, isKey, keyOf, NotStoredError, type Storage, type StoredEntry } from './storage'
+
+/** Objects stand under this prefix until they are whole. */
+const unfinished = 'unfinished/'
+
+/** Storage in a bucket of a server that speaks S3. The bucket has to be there. */
+export function s3Storage({ bucket, endpoint, region, accessKeyId, secretAccessKey }: S3Settings): Storage {
+  const client = new S3Client({
+    region,
+    ...(endpoint ? { endpoint } : {}),
+    // The name of the bucket in the path: servers other than Amazon's rarely have a host name for each bucket.
+    forcePathStyle: true,
+    credentials: { accessKeyId, secretAccessKey },
+    // Checksums that only some servers know; the key is a hash already.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  })
+  const Bucket = bucket
+
+  async function* entries(prefix?: string): AsyncIterable<StoredEntry> {
+    for await (const page of paginateListObjectsV2({ client }, { Bucket, ...(prefix ? { Prefix: prefix } : {}) })) {
+      for (const { Key, Size, LastModified } of page.Contents ?? [])
+        if (Key) yield { key: Key, bytes: Size ?? 0, changedAt: LastModified ?? new Date(0) }
+    }
+  }
+
+  return {
+    async put(content, { contentType } = {}) {
+      const waiting = `${unfinished}${randomUUID()}`
+      const hashed = hashing()
+      const upload = new Upload({
+        client,
+        params: { Bucket, Key: waiting, Body: hashed.stream, ...(contentType ? { ContentType: contentType } : {}) },
+        queueSize: 1,
+        partSize: 8 * 1024 * 1024,
+      })
+      try {
+        // Whichever fails first stops the other one.
+        await Promise.all([
+          pipeline(content, hashed.stream).catch(async (error: unknown) => {
+            await upload.abort()
+            throw error
+          }),
+          upload.done().catch((error: unknown) => {
+            hashed.stream.destroy()
+            throw error
+          }),
+        ])
+        const { bytes, sha256 } = hashed.result()
+        const key = keyOf(sha256)
+        await client.send(new CopyObjectCommand({ Bucket, Key: key, CopySource: `${bucket}/${waiting}` }))
+        return { key, bytes, sha256 }
+      } finally {
+        await client.send(new DeleteObjectCommand({ Bucket, Key: waiting })).catch(() => undefined)
+      }
+    },
+
+    async read(key, { start = 0, end } = {}) {
+      checkKey(key)
+      const isWhole = start === 0 && end === undefined
+      try {
+        const { Body } = await client.send(
+          new GetObjectCommand({ Bucket, Key: key, ...(isWhole ? {} : { Range: `bytes=${start}-${end ?? ''}` }) }),
+        )
+        return Body as Readable
+      } catch (error) {
+        throw isMissing(error) ? new NotStoredError(key) : error
+      }
+    },
+
+    async size(key) {
+      checkKey(key)
+      try {
+        return (await client.send(new HeadObjectCommand({ Bucket, Key: key }))).ContentLength ?? null
+      } catch (error) {
+        if (isMissing(error)) return null
+        throw error
+      }
+    },
+
+    async delete(key) {
+      checkKey(key)
+      await client.send(new DeleteObjectCommand({ Bucket, Key: key }))
+    },
+
+    async *list() {
+      for await (const entry of entries()) if (isKey(entry.key)) yield entry
+    },
+
+    async clearUnfinished(before) {
+      for await (const { key, changedAt } of entries(unfinished))
+        if (changedAt < before) await client.send(new DeleteObjectCommand({ Bucket, Key: key }))
+    },
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  const { name, $metadata } = error as { name?: string; $metadata?: { httpStatusCode?: number } }
+  return name === 'NoSuchKey' || name === 'NotFound' || $metadata?.httpStatusCode === 404
+}
