@@ -135,8 +135,7 @@ const bytesOf = (size: number) => Math.round(size * 1024 * 1024)
 function s3Settings(url: string | undefined, accessKeyId: string | undefined, secretAccessKey: string | undefined): S3Settings | null {
   const address = url === undefined ? null : readS3Address(url)
   if (!address) return null
-  if (!accessKeyId || !secretAccessKey)
-    throw new EnvError('AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is missing: STORAGE_URL needs both.')
+  if (!accessKeyId || !secretAccessKey) throw new EnvError('AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is missing: STORAGE_URL needs both.')
   return { ...address, accessKeyId, secretAccessKey }
 }
 

@@ -13,7 +13,8 @@ export function readS3Address(text: string): Pick<S3Settings, 'bucket' | 'endpoi
   if (!URL.canParse(text)) return null
   const { protocol, hostname, pathname, searchParams, username } = new URL(text)
   const endpoint = searchParams.get('endpoint') ?? undefined
-  const isRight = protocol === 's3:' && /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(hostname) && ['', '/'].includes(pathname) && username === ''
+  const isRight =
+    protocol === 's3:' && /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(hostname) && ['', '/'].includes(pathname) && username === ''
   if (!isRight || [...searchParams.keys()].some((name) => name !== 'endpoint' && name !== 'region')) return null
   if (endpoint !== undefined && !/^https?:\/\/[^/]+\/?$/.test(endpoint)) return null
   return { bucket: hostname, region: searchParams.get('region') ?? 'us-east-1', ...(endpoint ? { endpoint } : {}) }
