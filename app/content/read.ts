@@ -3,6 +3,7 @@ import path from 'node:path'
 import { sourceLanguage, type Language } from '~/i18n/languages'
 import { cataloguePath } from './build'
 import type { Item } from './library/types'
+import { uploadsVersion, withUploads } from './library/uploads'
 import type { Catalogue } from './catalogue'
 import { layOverCatalogue, type LaidOver } from './overlay'
 import type { AboutText, Block, Course, Lesson, Text } from './types'
@@ -27,7 +28,7 @@ export function layOver(texts: readonly LaidOver[]): void {
 
 /** Another number whenever what the site shows has become another. A page that was kept under an earlier one is out of date. */
 export function contentVersion(): number {
-  return laidOver.version
+  return laidOver.version + uploadsVersion()
 }
 
 /** The catalogue as it was built, without what is laid over it. */
@@ -40,7 +41,7 @@ export function getBuiltCatalogue(): Catalogue {
  * Throws one line that says what to do if it has not been built.
  */
 export function getCatalogue(): Catalogue {
-  return load().catalogue
+  return withUploads(load().catalogue)
 }
 
 function load() {

@@ -46,6 +46,8 @@ export interface Recording {
   turns: Span[]
   /** The script has changed since this was recorded. */
   stale: boolean
+  /** An editor uploaded it: no voice of the build, and nobody knows when each turn is heard. */
+  uploaded?: boolean
 }
 
 /**

@@ -57,6 +57,11 @@ export const auditActions = [
   'translation.reviewed',
   'translation.restored',
   'translation.withdrawn',
+  'media.uploaded',
+  'media.published',
+  'media.withdrawn',
+  'media.restored',
+  'media.deleted',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -1,0 +1,52 @@
+import { layOverFiles, type UploadedFile } from '~/content/library/uploads'
+import type { FileRole } from '~/content/library/types'
+import { isLanguage } from '~/i18n/languages'
+import { listCurrentRows, listSupersededRows, type SlotKey } from './media-repository.server'
+import { uploadRoles } from './slots'
+
+/** Has the pages, the feeds and the player show what is published now. Called at the start, after a change, and now and then. */
+export async function showPublished(): Promise<void> {
+  layOverFiles((await listCurrentRows()).flatMap((row) => asUploaded(row) ?? []))
+}
+
+/** A file that was on the site a while ago: somebody may be listening to it still. Null for one that was taken back. */
+export async function findSuperseded(itemId: string, name: string): Promise<UploadedFile | null> {
+  for (const row of await listSupersededRows(itemId)) {
+    const file = asUploaded(row)
+    if (file?.name === name) return file
+  }
+  return null
+}
+
+const endings: Readonly<Record<string, string>> = {
+  'audio/mpeg': 'mp3',
+  'audio/mp4': 'm4a',
+  'audio/ogg': 'ogg',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+  'text/vtt; charset=utf-8': 'vtt',
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+}
+
+interface Row extends SlotKey {
+  sha256: string
+  contentType: string
+  bytes: number
+  seconds: number | null
+  storageKey: string
+  publishedAt: Date | null
+  recordedAt: Date
+}
+
+/** A row as a file of its item; null when a later version of the site has no such place any more. */
+export function asUploaded({ itemId, language, role, sha256, contentType, bytes, seconds, storageKey, publishedAt, recordedAt }: Row) {
+  const ending = endings[contentType]
+  if (!isLanguage(language) || !(uploadRoles as readonly string[]).includes(role) || !ending) return null
+  // `nl.small.1a2b3c4d.mp3`, as the names of the build.
+  const part = role.endsWith('-small') ? 'small' : ['audio', 'film'].includes(role) ? '' : role
+  const name = [language, part, sha256.slice(0, 8), ending].filter(Boolean).join('.')
+  const file = { language, role: role as FileRole, name, contentType, bytes }
+  return { ...file, item: itemId, seconds, storageKey, publishedAt: publishedAt ?? recordedAt } satisfies UploadedFile
+}
