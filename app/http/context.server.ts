@@ -2,6 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { isLanguage, type Language } from '~/i18n/languages'
 import type { Person } from '~/domain/accounts/policy'
 import type { SessionAccount } from '~/platform/auth/sessions.server'
+import type { ReceivedUpload } from './receive-upload.server'
 
 /** What every loader and action gets beside the request, made once a request in app/server. */
 export interface RequestContext {
@@ -15,6 +16,8 @@ export interface RequestContext {
   formToken: string
   /** An action of this request answers with its form again: its page must not lead on to another one. */
   formFailed?: boolean
+  /** The file of a form that was taken out of it while it came in. */
+  upload?: ReceivedUpload
 }
 
 declare module '@remix-run/node' {

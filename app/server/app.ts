@@ -8,9 +8,12 @@ import { countUses } from '~/http/count-uses.server'
 import { formCookieName, originOf, tokenHolds, tokenIn } from '~/http/csrf.server'
 import { countAnswer } from '~/http/metrics.server'
 import { PageCache } from '~/http/page-cache.server'
+import { receiveUpload, uploadSlot } from '~/http/receive-upload.server'
+import { receivingTime } from '~/http/receiving-time.server'
 import { lessonPages } from '~/http/lesson-pages.server'
 import { createRender, remixHandler } from '~/http/remix-handler.server'
 import { isEmbedPage, securityHeaders } from '~/http/security-headers.server'
+import { isResumable, resumableUploads } from '~/http/uploads.server'
 import { noteVisit } from '~/domain/accounts/note-visit.server'
 import { deviceName } from '~/platform/auth/device'
 import { formToken } from '~/platform/auth/codes.server'
@@ -43,6 +46,7 @@ export function createApp(): Express {
   app.set('etag', false)
 
   app.use(countAnswer)
+  app.use(receivingTime((request) => isResumable(request) || uploadSlot(request) !== null))
   app.use(refuseOtherMethods)
   app.use(refuseOddTargets)
   app.use(securityHeaders({ production }))
@@ -50,6 +54,8 @@ export function createApp(): Express {
   app.use(countUses)
   app.use(cache.answer)
   app.post('/reach', express.raw({ type: () => true, limit: '1kb' }))
+  app.use(resumableUploads(contextOf))
+  app.use(receiveUpload(contextOf))
   app.post('/:lang/coordinate/import', express.raw({ type: () => true, limit: importLimit }))
   app.post('/:lang/report/check', express.raw({ type: () => true, limit: checkLimit }))
   app.post('/:lang/manage/content/*', express.raw({ type: () => true, limit: translationLimit }))
@@ -63,9 +69,9 @@ export function createApp(): Express {
   return app
 }
 
-/** Pages are read and forms are posted; there is nothing else to do here. */
+/** Pages are read and forms are posted; there is nothing else to do here, but for files that come in pieces. */
 const refuseOtherMethods: RequestHandler = (request, response, next) => {
-  if (['GET', 'HEAD', 'POST'].includes(request.method)) return next()
+  if (['GET', 'HEAD', 'POST'].includes(request.method) || isResumable(request)) return next()
   response.status(405).set('Allow', 'GET, HEAD, POST').type('text/plain').send('405 Method not allowed.\n')
 }
 

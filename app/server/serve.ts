@@ -5,6 +5,8 @@ import { clearExpired } from '~/domain/accounts/clear-expired.server'
 import { findSetting, putSetting } from '~/domain/accounts/repository.server'
 import { forgetVisitors, writeReach } from '~/domain/library/reach/count-uses.server'
 import { refreshSearch } from '~/domain/library/search/refresh-search.server'
+import { clearMedia } from '~/domain/library/clear-media.server'
+import { showPublished } from '~/domain/library/published-files.server'
 import { prepareEdition } from '~/domain/participation/get-report.server'
 import { showTranslations } from '~/domain/translations/show-translations.server'
 import { closeDatabase } from '~/platform/db/client.server'
@@ -60,6 +62,7 @@ async function holdToMode(mode: 'demo' | 'production'): Promise<void> {
  */
 export async function serve(): Promise<{ url: string; stop: () => Promise<void> }> {
   await prepare()
+  await showPublished()
   const server = await listen(createApp())
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : env().port
@@ -71,7 +74,7 @@ export async function serve(): Promise<{ url: string; stop: () => Promise<void> 
     forgetVisitors()
   }, hour)
   // What another process put on the site is shown here a little later.
-  const everyMinute = setInterval(() => void lookForTranslations(), minute)
+  const everyMinute = setInterval(() => void lookForPublished(), minute)
   for (const timer of [daily, hourly, everyMinute]) timer.unref()
   const stop = async () => {
     clearInterval(daily)
@@ -92,10 +95,12 @@ export async function serve(): Promise<{ url: string; stop: () => Promise<void> 
 }
 
 async function tidy(): Promise<void> {
-  await clearExpired().catch((error: unknown) => log().error({ err: error }, 'clearing expired data failed'))
+  for (const clear of [clearExpired, clearMedia])
+    await clear().catch((error: unknown) => log().error({ err: error }, 'clearing expired data failed'))
 }
 
-async function lookForTranslations(): Promise<void> {
+async function lookForPublished(): Promise<void> {
+  await showPublished().catch((error: unknown) => log().error({ err: error }, 'looking for published files failed'))
   await showTranslations().catch((error: unknown) => log().error({ err: error }, 'looking for uploaded translations failed'))
 }
 
@@ -110,7 +115,8 @@ function listen(app: Express): Promise<Server> {
     const server = host ? app.listen(port, host) : app.listen(port)
     // Slow senders do not hold on to a connection.
     server.headersTimeout = 10_000
-    server.requestTimeout = 30_000
+    // How long a body may take, receiving-time.server.ts says: an upload takes longer than a form.
+    server.requestTimeout = 0
     server.keepAliveTimeout = 65_000
     server.once('listening', () => resolve(server))
     server.once('error', (error: NodeJS.ErrnoException) => {
