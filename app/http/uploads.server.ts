@@ -68,6 +68,7 @@ function begin(given: Record<string, string | null>, size: number): UploadFacts 
   if (!slot) return { status: 404, text: 'There is no such place.' }
   if (size > limitOf(slot.role)) return { status: 413, text: 'Too large.' }
   // How the browser knows the same file again: its length and date.
-  const known = /^\d{1,12}-\d{1,16}$/.test(mark ?? '') ? { mark: mark! } : {}
-  return { item: slot.item.id, language: slot.language, role: slot.role, ...known }
+  const known = /^\d{1,12}-\d{1,16}$/.test(mark ?? '') ? mark : null
+  const facts: UploadFacts = { item: slot.item.id, language: slot.language, role: slot.role }
+  return known ? { ...facts, mark: known } : facts
 }
