@@ -14,6 +14,7 @@ declare module 'react' {
       'lk-save': CustomElement
       'lk-stepper': CustomElement
       'lk-head-count': CustomElement
+      'lk-upload': CustomElement
       'lk-player': CustomElement
     }
   }

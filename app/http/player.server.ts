@@ -23,6 +23,7 @@ export function playerOf(item: Item, language: Language): PlayerData | null {
       kind,
       spoken,
       stale: recording.stale,
+      synthetic: !recording.uploaded,
       file: offer(item, file, language),
       small: small ? offer(item, small, language) : null,
       still: still ? hrefOf(item, still) : null,

@@ -10,6 +10,7 @@ import type indicators from '../../locales/nl/indicators.json'
 import type library from '../../locales/nl/library.json'
 import type moneySheet from '../../locales/nl/moneySheet.json'
 import type reach from '../../locales/nl/reach.json'
+import type media from '../../locales/nl/media.json'
 import type mail from '../../locales/nl/mail.json'
 import type evaluations from '../../locales/nl/evaluations.json'
 import type manage from '../../locales/nl/manage.json'
@@ -40,6 +41,7 @@ declare module 'i18next' {
       manage: typeof manage
       errors: typeof errors
       mail: typeof mail
+      media: typeof media
       import: typeof imports
       quality: typeof quality
       indicators: typeof indicators

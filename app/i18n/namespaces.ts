@@ -22,6 +22,7 @@ export const namespaces = [
   'moneySheet',
   'sharing',
   'translations',
+  'media',
 ] as const
 
 export type Namespace = (typeof namespaces)[number]

@@ -92,7 +92,7 @@ export function Player({ player, language, title, embedded }: PlayerProps) {
         )}
       </ul>
       <p className="lk-small lk-soft" role="status" data-saying={t('player.small')} />
-      <p className="lk-small lk-soft">{t('player.synthetic')}</p>
+      {player.synthetic && <p className="lk-small lk-soft">{t('player.synthetic')}</p>}
       {player.stale && <p className="lk-line">{t('player.stale')}</p>}
     </section>
   )

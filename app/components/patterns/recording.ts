@@ -23,6 +23,8 @@ export interface PlayerData {
   spoken: Language
   /** What it was recorded from has changed since. */
   stale: boolean
+  /** A computer speaks; not so in what an editor uploaded. */
+  synthetic: boolean
   file: OfferedFile
   /** For who has little data. */
   small: OfferedFile | null

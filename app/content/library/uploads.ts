@@ -29,7 +29,11 @@ export function layOverFiles(files: readonly UploadedFile[]): void {
 }
 
 function sameFiles(a: readonly UploadedFile[], b: readonly UploadedFile[]): boolean {
-  const list = (files: readonly UploadedFile[]) => files.map(({ item, name }) => `${item}/${name}`).sort().join('\n')
+  const list = (files: readonly UploadedFile[]) =>
+    files
+      .map(({ item, name }) => `${item}/${name}`)
+      .sort()
+      .join('\n')
   return list(a) === list(b)
 }
 

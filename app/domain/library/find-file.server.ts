@@ -1,10 +1,15 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { mediaPath } from '~/content/build'
 import type { ItemFile } from '~/content/library/types'
-import { findItem } from '~/content/read'
+import { findUploaded, type UploadedFile } from '~/content/library/uploads'
+import { getBuiltCatalogue } from '~/content/read'
+import type { Storage } from '~/platform/storage/storage'
+import { storage } from '~/platform/storage/storage.server'
+import { findMediaById } from './media-repository.server'
+import { asUploaded, findSuperseded } from './published-files.server'
 
 /** The first and the last byte, both included. */
 export interface ByteRange {
@@ -27,7 +32,15 @@ export interface FoundFile {
  * however its name is written.
  */
 export async function findFile(itemId: string, name: string): Promise<FoundFile | null> {
-  const file = findItem(itemId)?.files.find((each) => each.name === name)
+  const uploaded = findUploaded(itemId, name)
+  if (uploaded) return storedFile(uploaded)
+  // What an uploaded file took the place of is still there for who has the page of before open.
+  const item = getBuiltCatalogue().library.find(({ id }) => id === itemId)
+  const file = item?.files.find((each) => each.name === name)
+  if (item && !file) {
+    const superseded = isUploadName(name) ? await findSuperseded(itemId, name) : null
+    return superseded && storedFile(superseded)
+  }
   if (!file) return null
   const place = path.join(process.cwd(), mediaPath, itemId, file.name)
   const stats = await stat(place).catch((error: NodeJS.ErrnoException) => {
@@ -36,4 +49,28 @@ export async function findFile(itemId: string, name: string): Promise<FoundFile 
   })
   if (!stats) return null
   return { item: itemId, file, size: stats.size, changed: stats.mtime, open: (range) => createReadStream(place, range) }
+}
+
+/** `nl.small.1a2b3c4d.mp3`: anything else is not worth asking the database for. */
+const isUploadName = (name: string) => /^[a-z]{2}\.(?:[a-z]+\.)?[0-9a-f]{8}\.[a-z0-9]{3,4}$/.test(name)
+
+/** An uploaded file, out of the storage; null when it is not there after all. */
+export async function storedFile({ item, storageKey, publishedAt, ...file }: UploadedFile): Promise<FoundFile | null> {
+  const store = await storage()
+  if ((await store.size(storageKey)) !== file.bytes) return null
+  const { language, role, name, contentType, bytes } = file
+  const open = (range?: ByteRange) => Readable.from(pieces(store, storageKey, range), { objectMode: false })
+  return { item, file: { language, role, name, contentType, bytes }, size: bytes, changed: publishedAt, open }
+}
+
+// The storage opens what it has when somebody begins to read, and closes it when she stops.
+async function* pieces(store: Storage, key: string, range?: ByteRange): AsyncIterable<Uint8Array> {
+  yield* (await store.read(key, range)) as AsyncIterable<Uint8Array>
+}
+
+/** Any version of a file of an item, published or not, for who may see it; null when there is none. */
+export async function findStoredVersion(itemId: string, id: string): Promise<FoundFile | null> {
+  const row = await findMediaById(itemId, id)
+  const file = row && asUploaded(row)
+  return file && storedFile(file)
 }

@@ -1,7 +1,7 @@
 import { userNamesOf } from '~/domain/accounts/audit-repository.server'
 import { keyOfSlot } from './add-media.server'
 import type { Slot } from './find-slot.server'
-import { countDrafts, listMediaRows } from './media-repository.server'
+import { countDrafts, findMediaRow, listMediaRows } from './media-repository.server'
 
 /** How a version stands: waiting, on the site, on the site before, or taken back (before or after it was there). */
 export type Standing = 'draft' | 'current' | 'superseded' | 'withdrawn' | 'discarded'
@@ -19,4 +19,12 @@ export function standingOf(row: { state: string; currentFor: string | null; publ
   return row.currentFor ? 'current' : 'superseded'
 }
 
-export { countDrafts }
+/** How many files wait to be published, by place: of one item, or of all. */
+export function listDrafts(itemId?: string) {
+  return countDrafts(itemId)
+}
+
+/** The version with this id in a place, or null. */
+export function findVersion(slot: Slot, id: string) {
+  return findMediaRow(keyOfSlot(slot), id)
+}

@@ -107,3 +107,8 @@ export async function deleteUnpublishedBefore(moment: Date): Promise<string[]> {
 export async function isKept(storageKey: string): Promise<boolean> {
   return (await database().mediaFile.findFirst({ where: { storageKey }, select: { id: true } })) !== null
 }
+
+/** A version of any file of an item, whatever its state. */
+export function findMediaById(itemId: string, id: string) {
+  return database().mediaFile.findFirst({ where: { id, itemId } })
+}

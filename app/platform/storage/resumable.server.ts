@@ -94,7 +94,10 @@ export async function findResumable(owner: string, id: string): Promise<Resumabl
 
 /** All that somebody began and did not use yet. */
 export async function listResumable(owner: string): Promise<Resumable[]> {
-  const ids = (await files().configstore.list?.().catch(() => [])) ?? []
+  const ids =
+    (await files()
+      .configstore.list?.()
+      .catch(() => [])) ?? []
   const found = await Promise.all(ids.map((id) => findResumable(owner, id)))
   return found.filter((each) => each !== null)
 }

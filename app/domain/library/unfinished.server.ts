@@ -1,0 +1,33 @@
+import type { Person } from '~/domain/accounts/policy'
+import { findResumable, listResumable, removeResumable } from '~/platform/storage/resumable.server'
+import { addMedia } from './add-media.server'
+import type { Slot } from './find-slot.server'
+
+function isFor(slot: Slot, facts: Record<string, string>): boolean {
+  return facts.item === slot.item.id && facts.language === slot.language && facts.role === slot.role
+}
+
+/** What somebody began to send to a place, so that the same file goes on where it was. */
+export async function listUnfinished(accountId: string, slot: Slot): Promise<{ id: string; mark: string }[]> {
+  const all = await listResumable(accountId)
+  return all.flatMap(({ id, facts }) => (isFor(slot, facts) && facts.mark ? [{ id, mark: facts.mark }] : []))
+}
+
+/**
+ * Takes in a file that came in pieces. Whatever comes of it, the pieces are cleared away.
+ * @returns as `addMedia`; `uploadGone` when there is no such upload for this place, or not all of it
+ */
+export async function addResumable(
+  person: Person,
+  slot: Slot,
+  id: string,
+  given: { title: string },
+): Promise<{ id: string } | { code: string }> {
+  const upload = await findResumable(person.id, id)
+  if (!upload || !isFor(slot, upload.facts) || upload.offset !== upload.size) return { code: 'uploadGone' }
+  try {
+    return await addMedia(person, slot, upload.file, given)
+  } finally {
+    await removeResumable(id)
+  }
+}

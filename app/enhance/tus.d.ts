@@ -1,0 +1,3 @@
+declare module 'tus-js-client/lib.esm/browser/index.js' {
+  export * from 'tus-js-client'
+}

@@ -1,0 +1,124 @@
+import type { AppLoadContext } from '@remix-run/node'
+import { getItemText } from '~/content/read'
+import { findUploaded } from '~/content/library/uploads'
+import type { Item } from '~/content/library/types'
+import { getCatalogue } from '~/content/read'
+import { findSlot, limitOf, type Slot } from '~/domain/library/find-slot.server'
+import { listDrafts, listVersions } from '~/domain/library/list-media.server'
+import { mayManageLibrary } from '~/domain/library/policy'
+import { rolesOf, wantedIn, type UploadRole } from '~/domain/library/slots'
+import { listUnfinished } from '~/domain/library/unfinished.server'
+import { formatBytes, formatClock, formatDateTime } from '~/i18n/formats'
+import { languageNames, languages, type Language } from '~/i18n/languages'
+import { notFound, requireAccount, requireLanguage } from './context.server'
+import { blockLanguage } from './course-titles.server'
+import { uploadsPath } from './uploads.server'
+
+interface RouteArgs {
+  request: Request
+  params: { lang?: string; item?: string; language?: string; role?: string }
+  context: AppLoadContext
+}
+
+/** Who may manage the files of the library, in which language. Throws a response for everybody else. */
+export function requireLibraryEditor({ request, params, context }: RouteArgs) {
+  const language = requireLanguage(params)
+  return { language, person: requireAccount(context, { request, language, may: mayManageLibrary }) }
+}
+
+/** The place in the address, for who may put a file there. Throws a response otherwise. */
+export function requireSlot(args: RouteArgs) {
+  const { language, person } = requireLibraryEditor(args)
+  const slot = findSlot(args.params.item, args.params.language, args.params.role)
+  if (!slot) throw notFound()
+  return { language, person, slot }
+}
+
+function titleOf(item: Item, language: Language) {
+  const { text, language: shown } = getItemText(item, language)
+  return { title: text.title, ...blockLanguage(shown) }
+}
+
+/** Every item with what is there of it. */
+export async function libraryLines(language: Language) {
+  const drafts = await listDrafts()
+  return getCatalogue().library.map((item) => ({
+    id: item.id,
+    kind: item.kind,
+    ...titleOf(item, language),
+    recorded: languages.filter((each) => item.recordings[each]).map((each) => languageNames[each]),
+    uploaded: item.files.filter(({ name }) => findUploaded(item.id, name)).length,
+    waiting: sumOf(drafts.filter(({ itemId }) => itemId === item.id)),
+  }))
+}
+
+const sumOf = (rows: { count: number }[]) => rows.reduce((sum, { count }) => sum + count, 0)
+
+/** What is on the site of one item, by role and language. */
+export async function itemLines(item: Item, language: Language) {
+  const drafts = await listDrafts(item.id)
+  const roles = rolesOf(item.kind).map((role) => ({
+    role,
+    languages: languages.map((each) => ({
+      language: each,
+      name: languageNames[each],
+      now: onSite({ item, language: each, role }, language),
+      waiting: sumOf(drafts.filter((draft) => draft.role === role && draft.language === each)),
+    })),
+  }))
+  return { id: item.id, kind: item.kind, ...titleOf(item, language), roles }
+}
+
+/** The file that the site shows in a place; null where there is none. */
+function onSite({ item, language, role }: Slot, shownIn: Language) {
+  const file = item.files.find((each) => each.role === role && each.language === language)
+  if (!file) return null
+  const uploaded = findUploaded(item.id, file.name)
+  return {
+    href: `/media/${item.id}/${file.name}`,
+    size: formatBytes(shownIn, file.bytes),
+    since: uploaded && formatDateTime(shownIn, uploaded.publishedAt),
+  }
+}
+
+/** All that the page of one place shows. */
+export async function slotPage(slot: Slot, language: Language, accountId: string) {
+  const { item, role } = slot
+  const address = `manage/library/${item.id}/${slot.language}/${role}`
+  const versions = await listVersions(slot)
+  return {
+    item: { id: item.id, ...titleOf(item, language) },
+    slot: { language: slot.language, name: languageNames[slot.language], role },
+    address,
+    now: onSite(slot, language),
+    wanted: wantedIn[role],
+    accept: acceptedIn[wantedIn[role]],
+    size: formatBytes(language, limitOf(role)),
+    limit: limitOf(role),
+    replacesTimes: isMain(role),
+    resumable: { address: uploadsPath, ...(await resumableOf(slot, accountId)) },
+    versions: versions.map(({ id, recordedAt, author, bytes, seconds, title, standing }) => ({
+      ...{ id, author, title, standing },
+      at: formatDateTime(language, recordedAt),
+      size: formatBytes(language, bytes),
+      length: seconds === null ? null : formatClock(seconds),
+      href: `/${language}/${address.replace(`/${slot.language}/${role}`, '')}/files/${id}`,
+    })),
+  }
+}
+
+const isMain = (role: UploadRole) => role === 'audio' || role === 'film'
+
+async function resumableOf(slot: Slot, accountId: string) {
+  const unfinished = await listUnfinished(accountId, slot)
+  return { unfinished: unfinished.map(({ id, mark }) => `${mark} ${uploadsPath}/${id}`).join('\n') }
+}
+
+/** For the browser's window to choose a file in; what was chosen is looked at all the same. */
+const acceptedIn = {
+  audio: '.mp3,.m4a,.ogg,.oga,.opus,audio/*',
+  film: '.mp4,.webm,video/mp4,video/webm',
+  captions: '.vtt,text/vtt',
+  document: '.pdf,application/pdf',
+  picture: '.png,.jpg,.jpeg,image/png,image/jpeg',
+} as const
