@@ -65,6 +65,11 @@ export function receiveUpload(contextOf: (request: Request, response: Response) 
   }
 }
 
+/** Clears the file of a form away, once nobody needs it any more. */
+export async function discardUpload(upload: ReceivedUpload | undefined): Promise<void> {
+  if (upload && 'file' in upload) await discard(upload.file)
+}
+
 /** Reads the form to its end. @returns `gone` when the browser went away halfway; nothing is left then */
 async function readForm(request: Request, slot: Slot, fields: URLSearchParams, isAllowed: () => boolean): Promise<ReceivedUpload | 'gone'> {
   const limit = limitOf(slot.role)
@@ -99,15 +104,13 @@ async function readForm(request: Request, slot: Slot, fields: URLSearchParams, i
 }
 
 async function receiveFile(content: Readable & { truncated?: boolean }, slot: Slot, name: string | undefined): Promise<ReceivedUpload> {
-  let isEmpty = true
-  content.once('data', () => (isEmpty = false))
-  const file = await receive(content)
+  const { file, bytes } = await receive(content)
   if (content.truncated) {
     await discard(file)
     return { code: tooLarge(slot.role) }
   }
   // A form without a chosen file sends one without a name.
-  if (isEmpty && !name) {
+  if (bytes === 0 && !name) {
     await discard(file)
     return { code: 'fileMissing' }
   }

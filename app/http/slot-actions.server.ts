@@ -7,6 +7,7 @@ import { findVersion } from '~/domain/library/list-media.server'
 import { uploadForm } from '~/domain/library/schema'
 import { addResumable } from '~/domain/library/unfinished.server'
 import { parseForm, type FormFault } from './forms.server'
+import { discardUpload } from './receive-upload.server'
 
 /** Takes in the file of a form: the one that came with it, or the one that came in pieces before. */
 export async function takeUpload(
@@ -16,7 +17,10 @@ export async function takeUpload(
   slot: Slot,
 ): Promise<{ id: string } | { fault: FormFault }> {
   const form = await parseForm(request, uploadForm)
-  if (!form.ok) return { fault: form }
+  if (!form.ok) {
+    await discardUpload(context.upload)
+    return { fault: form }
+  }
   const taken = await take()
   if ('id' in taken) return taken
   const { title = '' } = form.values
@@ -29,7 +33,12 @@ export async function takeUpload(
     if (sent) return addResumable(person, slot, sent, given)
     const { upload } = context
     if (!upload) return { code: 'fileMissing' }
-    return 'code' in upload ? upload : addMedia(person, slot, upload.file, given)
+    if ('code' in upload) return upload
+    try {
+      return await addMedia(person, slot, upload.file, given)
+    } finally {
+      await discardUpload(upload)
+    }
   }
 }
 

@@ -34,6 +34,8 @@ const known = [
   'item',
   'name',
   'language',
+  'version',
+  'role',
 ]
 
 const whoOpens: [prefix: string, role: DemoRole][] = [

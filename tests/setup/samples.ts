@@ -1,10 +1,11 @@
 // What the demo data holds, for addresses with a parameter.
+import { fileURLToPath } from 'node:url'
 import type { ItemFile } from '~/content/library/types'
 import { getCatalogue } from '~/content/read'
 import { codeOf } from '~/domain/accounts/codes.server'
 import { createInvitationsFor, listOpenInvitations } from '~/domain/accounts/invitations.server'
 import { listPeople } from '~/domain/accounts/list-people.server'
-import type { Role } from '~/domain/accounts/policy'
+import type { Person, Role } from '~/domain/accounts/policy'
 import { makeSignInLink } from '~/domain/accounts/sign-in-links.server'
 import { listCohorts } from '~/domain/cohorts/cohorts.server'
 import { listMeetings } from '~/domain/cohorts/meetings.server'
@@ -16,6 +17,8 @@ import { templateOf } from '~/domain/groups/import/template'
 import { groupSearch } from '~/domain/groups/schema'
 import { listSessionsOf } from '~/domain/groups/sessions.server'
 import { listTargetsAsOf } from '~/domain/participation/targets.server'
+import { addMedia } from '~/domain/library/add-media.server'
+import { findSlot } from '~/domain/library/find-slot.server'
 import { listCertificates } from '~/domain/courses/certificates.server'
 import { startSession } from '~/platform/auth/sessions.server'
 
@@ -87,6 +90,8 @@ export async function findSamples(): Promise<Samples> {
       account: idOf('trainer-demo'),
       item: sample.item,
       name: sample.name,
+      version: await sampleVersion(everything, sample),
+      role: sample.role,
       feed: (await findCalendarCode(idOf('trainer-demo')))!,
     },
     joinCode: codeOf('invitation', invitation.id),
@@ -103,6 +108,14 @@ export function sampleFile(): { item: string } & ItemFile {
     if (file) return { item: id, ...file }
   }
   throw new Error('No item of the library has a recording.')
+}
+
+/** A file that was uploaded and is not on the site. @returns its id */
+async function sampleVersion(person: Person, { item, language, role }: { item: string } & ItemFile): Promise<string> {
+  const tone = fileURLToPath(new URL('../fixtures/media/tone.mp3', import.meta.url))
+  const added = await addMedia(person, findSlot(item, language, role)!, tone, { title: '' })
+  if ('code' in added) throw new Error(`The sample was refused: ${added.code}`)
+  return added.id
 }
 
 /** Makes an invitation. @returns its id and its code */

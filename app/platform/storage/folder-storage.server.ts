@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -19,7 +19,8 @@ export function folderStorage(root: string): Storage {
     async put(content) {
       const waiting = path.join(root, unfinished, `${randomUUID()}.part`)
       const hashed = hashing()
-      await mkdir(path.dirname(waiting), { recursive: true })
+      // At once: a stream that breaks off while nobody listens would take the whole program with it.
+      mkdirSync(path.dirname(waiting), { recursive: true })
       try {
         await pipeline(content, hashed.stream, createWriteStream(waiting, { flags: 'wx', mode: 0o640, flush: true }))
         const { bytes, sha256 } = hashed.result()

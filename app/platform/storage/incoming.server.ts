@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -14,15 +14,16 @@ export function incomingFolder(): string {
 
 /**
  * Writes a stream to a file of its own.
- * @returns where it is; who asked for it clears it away
+ * @returns where it is, and how much it is; who asked for it clears it away
  * @throws what the stream throws; nothing is left then
  */
-export async function receive(content: Readable): Promise<string> {
+export async function receive(content: Readable): Promise<{ file: string; bytes: number }> {
   const file = path.join(incomingFolder(), `${randomUUID()}.part`)
-  await mkdir(path.dirname(file), { recursive: true })
+  // At once: a stream that breaks off while nobody listens would take the whole program with it.
+  mkdirSync(path.dirname(file), { recursive: true })
   try {
     await pipeline(content, createWriteStream(file, { flags: 'wx', mode: 0o640 }))
-    return file
+    return { file, bytes: (await stat(file)).size }
   } catch (error) {
     await discard(file)
     throw error
