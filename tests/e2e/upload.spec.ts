@@ -7,7 +7,11 @@ import { errorSummary, expect, t, test } from './journey'
 const choose = (page: Page, name: string, buffer: Buffer) =>
   page.getByLabel(t('media:slot.file')).setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
 const upload = (page: Page) => page.getByRole('button', { name: t('media:slot.upload'), exact: true }).click()
-const publish = (page: Page) => page.getByRole('button', { name: t('media:slot.publish') }).first().click()
+const publish = (page: Page) =>
+  page
+    .getByRole('button', { name: t('media:slot.publish') })
+    .first()
+    .click()
 
 test.describe('without scripting', () => {
   test.use({ javaScriptEnabled: false })

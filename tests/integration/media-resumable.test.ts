@@ -26,7 +26,12 @@ const metadata = (given: Record<string, string>) =>
     .join(',')
 const place = { item: 'the-ring', language: 'tr', role: 'audio', mark: '4401-1700000000000' }
 
-function begin(length: number | string, given: Record<string, string> = place, role: DemoRole | null = 'editor', headers: Record<string, string> = tus) {
+function begin(
+  length: number | string,
+  given: Record<string, string> = place,
+  role: DemoRole | null = 'editor',
+  headers: Record<string, string> = tus,
+) {
   return site.ask('/manage/uploads', {
     method: 'POST',
     ...(role ? { session: sessions[role] } : {}),
@@ -156,7 +161,7 @@ describe('who may not', () => {
     ['another item', { ...place, item: '../../etc' }, 404],
     ['another language', { ...place, language: '../nl' }, 404],
     ['another role', { ...place, role: 'drawing' }, 404],
-    ['no place', {}, 404],
+    ['no place', { item: '' }, 404],
   ] as const)('nobody for %s', async (_what, given, status) => {
     expect((await begin(100, given)).status).toBe(status)
     expect(waiting()).toEqual([])
@@ -173,18 +178,24 @@ describe('who may not', () => {
     expect(waiting()).toEqual([])
   })
 
-  it.each(['/manage/uploads/../../etc/passwd', '/manage/uploads/..%2f..%2fetc', '/manage/uploads/x', '/manage/uploads/%00', `/manage/uploads/${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}`])(
-    'nobody at %s',
-    async (address) => {
-      expect((await head(address)).status).toBeGreaterThanOrEqual(400)
-      expect((await patch(address, 0, Buffer.from('x'))).status).toBeGreaterThanOrEqual(400)
-    },
-  )
+  it.each([
+    '/manage/uploads/../../etc/passwd',
+    '/manage/uploads/..%2f..%2fetc',
+    '/manage/uploads/x',
+    '/manage/uploads/%00',
+    `/manage/uploads/${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}`,
+  ])('nobody at %s', async (address) => {
+    expect((await head(address)).status).toBeGreaterThanOrEqual(400)
+    expect((await patch(address, 0, Buffer.from('x'))).status).toBeGreaterThanOrEqual(400)
+  })
 
   it('other methods are only for this address', async () => {
     for (const method of ['PATCH', 'DELETE', 'OPTIONS', 'PUT'])
       expect([method, (await site.ask('/nl/help', { method, session: sessions.editor, headers: ownForm })).status]).toEqual([method, 405])
     for (const method of ['GET', 'PUT'])
-      expect([method, (await site.ask('/manage/uploads', { method, session: sessions.editor, headers: ownForm })).status]).toEqual([method, 405])
+      expect([method, (await site.ask('/manage/uploads', { method, session: sessions.editor, headers: ownForm })).status]).toEqual([
+        method,
+        405,
+      ])
   })
 })

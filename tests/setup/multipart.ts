@@ -17,10 +17,16 @@ export interface FormFile {
 /** A form with a file, as a browser writes it down. */
 export function multipart(fields: Record<string, string>, file?: FormFile): { headers: Record<string, string>; body: Buffer } {
   const boundary = 'grens-van-het-formulier'
-  const parts = Object.entries(fields).map(([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
   const { field = 'file', name = 'file.bin', type = 'application/octet-stream', content } = file ?? { content: Buffer.alloc(0) }
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: ${type}\r\n\r\n`
-  const body = Buffer.concat([Buffer.from(parts.join('')), ...(file ? [Buffer.from(head), content, Buffer.from('\r\n')] : []), Buffer.from(`--${boundary}--\r\n`)])
+  const body = Buffer.concat([
+    Buffer.from(parts.join('')),
+    ...(file ? [Buffer.from(head), content, Buffer.from('\r\n')] : []),
+    Buffer.from(`--${boundary}--\r\n`),
+  ])
   return { headers: { 'Content-Type': `multipart/form-data; boundary=${boundary}` }, body }
 }
 
