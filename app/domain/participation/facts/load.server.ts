@@ -3,7 +3,7 @@ import { getCatalogue } from '~/content/read'
 import { tallyWidth } from '~/domain/groups/tally'
 import { today } from '~/i18n/formats'
 import type { BulkCell } from '~/platform/db/bulk-read.server'
-import { Sessions, type Dataset, type GroupFact } from './dataset'
+import { noSessions, Sessions, type Dataset, type GroupFact, type SessionsOfGroup } from './dataset'
 import * as repository from './facts-repository.server'
 
 // Whoever registers may take a minute until her transaction ends: what changed in the last two is read again.
@@ -27,7 +27,7 @@ function once(word: string): string {
   return word
 }
 
-function groupOf(row: BulkCell[], place: { start: number; count: number }): GroupFact {
+function groupOf(row: BulkCell[], place: SessionsOfGroup): GroupFact {
   const [id, organisation, programme, kind, municipality, languages, audience, closedOn, trainers] = row
   return {
     id: text(id),
@@ -110,15 +110,13 @@ async function readPlannedOf(rows: Rows): Promise<Dataset['planned']> {
 async function readAsOf(moment: Date): Promise<Dataset> {
   const groups = new Map<string, GroupFact>()
   await each(repository.readGroupsAsOf(moment), (row) => {
-    const group = groupOf(row, { start: 0, count: 0 })
+    const group = groupOf(row, noSessions)
     groups.set(group.id, group)
   })
   const sessions = new Sessions()
   await each(repository.readTalliesAsOf(moment), ([id, tally]) => {
     const group = groups.get(text(id))
-    if (!group) return
-    Object.assign(group, sessions.addTally(text(tally)))
-    sessions.sortByDay(group)
+    if (group) Object.assign(group, sessions.addTally(text(tally), false))
   })
   const planned = await readPlannedOf(repository.readPlannedAsOf(moment, today(moment)))
   return { groups, sessions, ...(await readPeople(moment)), ...(await readDays(moment)), planned }
