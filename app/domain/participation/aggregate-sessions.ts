@@ -58,16 +58,20 @@ export function addUpSessions(
   })
   const own = new Stretch(sessions.values)
   const quality: Quality = { registered: 0, late: 0, corrected: 0, sexUnknown: 0, sameDay: 0 }
-  for (const group of groups.values()) {
-    if (group.count === 0 || !wanted(group) || !own.take(group, sessions.wholes, from, to)) continue
+  // Not by `for`, which makes an object for each of a hundred thousand groups.
+  groups.forEach((group) => {
+    if (group.count === 0 || !wanted(group) || !own.take(group, sessions.wholes, from, to)) return
     const { sums, at } = own
     quality.registered += own.sessions
     quality.late += sums[at + sumAt.late]!
     quality.corrected += sums[at + sumAt.corrected]!
     quality.sexUnknown += sums[at + sumAt.sexUnknown]!
     quality.sameDay += sums[at + sumAt.sameDay]!
-    for (const column of columns) if (column.begin(group)) column.add(own)
-  }
+    for (let index = 0; index < columns.length; index += 1) {
+      const column = columns[index]!
+      if (column.begin(group)) column.add(own)
+    }
+  })
   return { sums: columns.map((column) => column.sums()), quality }
 }
 
