@@ -31,6 +31,16 @@ const look = (language: Language, labelledBy: string) => ({
 const find = (figures: Figure[], code: IndicatorCode, at: (figure: Figure) => boolean) =>
   figures.find((figure) => figure.indicator === code && figure.at.sex === undefined && figure.at.background === undefined && at(figure))
 
+/** The figures of an indicator by what they are of in a dimension. */
+function ofPlaces(figures: Figure[], indicator: IndicatorCode, dimension: Dimension): Map<string, Figure> {
+  const found = new Map<string, Figure>()
+  for (const figure of figures) {
+    const { [dimension]: code, sex, background } = figure.at
+    if (figure.indicator === indicator && code !== undefined && sex === undefined && background === undefined) found.set(code, figure)
+  }
+  return found
+}
+
 /** The sessions and the people over time; no chart of a single period. */
 export async function overView({ figures, request }: Report, words: ReportWords, language: Language, follow: Follow) {
   const periods = periodsBetween(figures.flatMap(({ at }) => at.period ?? []))
@@ -131,12 +141,13 @@ export async function placesView(
   { most, follow }: { most: number; follow: Follow },
 ) {
   const codes = [...new Set(figures.flatMap(({ at }) => at[dimension] ?? []))]
+  const [people, sessions] = (['people-reached', 'sessions-held'] as const).map((indicator) => ofPlaces(figures, indicator, dimension))
   const found = codes
     .map((code) => ({
       code,
       name: words.place(dimension, code),
-      figure: find(figures, 'people-reached', ({ at }) => at[dimension] === code) ?? nothing('people-reached'),
-      sessions: find(figures, 'sessions-held', ({ at }) => at[dimension] === code) ?? nothing('sessions-held'),
+      figure: people!.get(code) ?? nothing('people-reached'),
+      sessions: sessions!.get(code) ?? nothing('sessions-held'),
     }))
     .filter(({ figure, sessions }) => figure.status === 'withheld' || figure.value || sessions.value || sessions.status === 'withheld')
     // Codes and not names decide between equals, so that the order is the same in every language.

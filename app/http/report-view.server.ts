@@ -11,7 +11,7 @@ import { addressOf } from './report-request.server'
 import { reportWords, type ReportWords, type Shown } from './report-words.server'
 
 /** Indicators with a column of their own in a table by place or by time. */
-export const tableIndicators = [
+const tableIndicators = [
   'groups-held',
   'sessions-held',
   'people-reached',
@@ -64,7 +64,7 @@ export async function reportView(asked: Asked, language: Language, typed: string
     empty: report.cascade.sessions === 0 && report.cascade.cohorts === 0 && report.figures.every(({ value }) => !value),
     totals: totalsOf(report, words, follow),
     targets: targetsOf(report, words, language, follow),
-    split: split && { by: request.by, rows: splitRows(split, words, follow) },
+    split: split && splitView(split, words, follow),
     time,
     places,
     languages: spoken,
@@ -138,8 +138,8 @@ function targetsOf({ targets }: Report, words: ReportWords, language: Language, 
   )
 }
 
-/** A row for each place, a column for each of the indicators of a table. */
-function splitRows({ figures, request }: Report, words: ReportWords, follow: Follow) {
+/** A row for each place, a column for each of the indicators of a table that has something in it. */
+function splitView({ figures, request }: Report, words: ReportWords, follow: Follow) {
   const rows = new Map<string, { id: string; name: string; cells: Record<string, Shown>; href: string | null }>()
   for (const figure of figures) {
     const { at, indicator } = figure
@@ -154,5 +154,6 @@ function splitRows({ figures, request }: Report, words: ReportWords, follow: Fol
     row.cells[indicator] = words.shown(figure)
     rows.set(id, row)
   }
-  return [...rows.values()]
+  const all = [...rows.values()]
+  return { by: request.by, columns: tableIndicators.filter((code) => all.some(({ cells }) => cells[code])), rows: all }
 }

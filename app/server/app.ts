@@ -6,6 +6,7 @@ import sirv from 'sirv'
 import * as build from 'virtual:remix/server-build'
 import { countUses } from '~/http/count-uses.server'
 import { formCookieName, originOf, tokenHolds, tokenIn } from '~/http/csrf.server'
+import { fewAtOnce } from '~/http/few-at-once.server'
 import { countAnswer } from '~/http/metrics.server'
 import { PageCache } from '~/http/page-cache.server'
 import { receiveUpload, uploadSlot } from '~/http/receive-upload.server'
@@ -31,6 +32,8 @@ const notesLimit = '2mb'
 const importLimit = '4mb'
 /** A file with figures of which somebody asks where it comes from: 20 MB, and what stands around it. */
 const checkLimit = '21mb'
+/** So many of these files at once. */
+const checksAtOnce = 4
 /** A file of a translator, of a whole course in a script that takes three bytes a letter. */
 const translationLimit = '4mb'
 
@@ -57,7 +60,7 @@ export function createApp(): Express {
   app.use(resumableUploads(contextOf))
   app.use(receiveUpload(contextOf))
   app.post('/:lang/coordinate/import', express.raw({ type: () => true, limit: importLimit }))
-  app.post('/:lang/report/check', express.raw({ type: () => true, limit: checkLimit }))
+  app.post('/:lang/report/check', fewAtOnce(checksAtOnce), express.raw({ type: () => true, limit: checkLimit }))
   app.post('/:lang/manage/content/*', express.raw({ type: () => true, limit: translationLimit }))
   app.post(/^\/\w{2}\/(coordinate|evaluate|learn)\//, express.raw({ type: () => true, limit: notesLimit }))
   app.use(express.raw({ type: () => true, limit: bodyLimit }))

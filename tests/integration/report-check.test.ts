@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { request as httpRequest } from 'node:http'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { openSite, ownForm, type OpenSite } from '../setup/http'
 import type { DemoRole } from '../setup/samples'
 
@@ -61,5 +62,32 @@ describe('a file that somebody asks about', () => {
 
   it('that nobody made here is not known', async () => {
     expect((await post('/nl/report/check', { hash: '0'.repeat(64) })).text).toContain('We kennen dit bestand niet.')
+  })
+})
+
+describe('large files that are sent at once', () => {
+  it('are a few, and who comes too many is asked to come back', async () => {
+    const begun = Array.from({ length: 4 }, () => {
+      const request = httpRequest(`${site.url}/nl/report/check`, {
+        method: 'POST',
+        headers: { ...ownForm, Host: 'localhost', 'Content-Type': 'multipart/form-data; boundary=grens', 'Content-Length': 10_000_000 },
+        agent: false,
+      })
+      request.once('error', () => undefined)
+      request.write('--grens\r\n')
+      return request
+    })
+    const large = { method: 'POST', headers: ownForm, body: { hash: 'a'.repeat(70_000) } } as const
+    try {
+      await vi.waitFor(async () => {
+        const { status, headers } = await site.ask('/nl/report/check', large)
+        expect([status, headers['retry-after']]).toEqual([503, '10'])
+      }, 20_000)
+      // A hash is short, and anybody can ask about one meanwhile.
+      expect((await post('/nl/report/check', { hash: 'b'.repeat(64) })).status).toBe(200)
+    } finally {
+      for (const request of begun) request.destroy()
+    }
+    await vi.waitFor(async () => expect((await site.ask('/nl/report/check', large)).status).not.toBe(503), 20_000)
   })
 })

@@ -66,12 +66,7 @@ const newestLine = async () => (await listExports({ skip: 0, take: 1 })).lines[0
 const narrow = `province=Noord-Holland&asOf=${asOf}`
 const kinds: [name: string, format: string, query: string][] = [
   ...figures.map((format): [string, string, string] => ['exact figures', format, `by=month,programme&${narrow}`]),
-  // What public figures are takes a while to work out; how they are written differs in no format.
-  ...(['csv', 'pdf'] as const).map((format): [string, string, string] => [
-    'public figures',
-    format,
-    `by=quarter&disclosure=public&asOf=${asOf}`,
-  ]),
+  ...figures.map((format): [string, string, string] => ['public figures', format, `by=quarter&disclosure=public&asOf=${asOf}`]),
   ...sessions.map((format): [string, string, string] => ['sessions', format, `shape=sessions&${narrow}`]),
 ]
 

@@ -12,6 +12,12 @@ export function listOrganisationRows(db: DatabaseTransaction = database()) {
   })
 }
 
+/** Id of the organisation above one; null where there is none, and for one that is not there. */
+export async function findParentId(id: string): Promise<string | null> {
+  const row = await database().organisation.findUnique({ where: { id }, select: { parentId: true } })
+  return row?.parentId ?? null
+}
+
 /** Makes an organisation with its first revision. */
 export async function createOrganisationRow(
   data: { name: string; kind: OrganisationKind; parentId: string | null; municipality?: string | null },

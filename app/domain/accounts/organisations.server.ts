@@ -2,6 +2,7 @@ import { readMunicipality } from '~/content/municipalities'
 import { note } from './audit.server'
 import {
   createOrganisationRow,
+  findParentId,
   listOrganisationRows,
   organisationNameIsTaken,
   updateOrganisationRow,
@@ -18,21 +19,36 @@ interface Row {
 
 /** Ids of an organisation, of the one above it, and so on up. A ring in the data ends the walk. */
 export function ancestryOf(id: string, rows: Row[]): string[] {
-  const parents = new Map(rows.map((row) => [row.id, row.parentId]))
+  return ancestryIn(parentsIn(rows), id)
+}
+
+type Parents = ReadonlyMap<string, string | null>
+
+function parentsIn(rows: Row[]): Parents {
+  return new Map(rows.map((row) => [row.id, row.parentId]))
+}
+
+function ancestryIn(parents: Parents, id: string): string[] {
   const ancestry: string[] = []
   for (let at: string | null = id; at !== null && !ancestry.includes(at); at = parents.get(at) ?? null) ancestry.push(at)
   return ancestry
 }
 
-/** Ids of an organisation and of those above it. */
+/**
+ * Ids of an organisation and of those above it. Read one by one on the way up, which is short: whoever registers a session waits for
+ * this, however many organisations there are.
+ */
 export async function listAncestry(id: string): Promise<string[]> {
-  return ancestryOf(id, await listOrganisationRows())
+  const ancestry: string[] = []
+  for (let at: string | null = id; at !== null && !ancestry.includes(at); at = await findParentId(at)) ancestry.push(at)
+  return ancestry
 }
 
 /** Every organisation with the ids of those above it, by name. */
 export async function listOrganisations() {
   const rows = await listOrganisationRows()
-  return rows.map((row) => ({ ...row, ancestry: ancestryOf(row.id, rows) }))
+  const parents = parentsIn(rows)
+  return rows.map((row) => ({ ...row, ancestry: ancestryIn(parents, row.id) }))
 }
 
 /** The organisations a person may act for, by name. */
@@ -44,7 +60,7 @@ export async function listOrganisationsOf(person: Person) {
 /** Whether a person may act for one organisation. */
 export async function mayActFor(person: Person, organisationId: string): Promise<boolean> {
   if (mayActForAll(person)) return true
-  return reachesOrganisation(person, ancestryOf(organisationId, await listOrganisationRows()))
+  return reachesOrganisation(person, await listAncestry(organisationId))
 }
 
 /** Makes an organisation. @returns its id, or the field that is wrong and why */

@@ -48,7 +48,7 @@ export function writeTally(sessions: SessionToTally[]): string {
 }
 
 /** What to know of a session besides its counts. */
-export function flagsOf(session: Pick<SessionToTally, 'date' | 'registeredAt' | 'corrected'>): number {
+function flagsOf(session: Pick<SessionToTally, 'date' | 'registeredAt' | 'corrected'>): number {
   const registered = dayNumber(session.registeredAt.toISOString().slice(0, 10))
   return (registered - dayNumber(session.date) > lateAfterDays ? late : 0) + (session.corrected ? corrected : 0)
 }

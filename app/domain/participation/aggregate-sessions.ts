@@ -1,6 +1,6 @@
-import { corrected, dayNumber, late, tallyWidth } from '~/domain/groups/tally'
+import { dayNumber, tallyWidth } from '~/domain/groups/tally'
 import type { Step } from './dimensions'
-import type { Dataset, GroupFact } from './facts/dataset'
+import { addUp, sumAt, sumWidth, type Dataset, type GroupFact } from './facts/dataset'
 import { monthsOfDays, stepOf } from './periods'
 
 /** Sums over sessions. */
@@ -13,8 +13,8 @@ export interface Sum {
   men: number
   unknown: number
   fiveToTen: number
-  /** The middle size of the sessions. */
-  median: number
+  /** The middle size of the sessions; null in a cut without. */
+  median: number | null
 }
 
 /** How to split: by a step of time, by something of the group, both, or neither. */
@@ -22,6 +22,8 @@ export interface Cut {
   step: Step | null
   /** What of a group; groups that have none (null) are left out. */
   of: ((group: GroupFact) => string | null) | null
+  /** For the middle size each session is looked at; without it most groups are added in one go. */
+  withoutMedian?: boolean
 }
 
 /** Sums by value of the cut ('' without one) and by number of the period (0 without a step). */
@@ -46,108 +48,114 @@ export function addUpSessions(
   wanted: (group: GroupFact) => boolean,
   cuts: readonly Cut[],
 ): { sums: Sums[]; quality: Quality } {
-  const { values } = sessions
-  const [from, to] = withinData(sessions, groups, dayNumber(period.from), dayNumber(period.to))
-  const months = monthsOfDays(from, to)
-  const columns = cuts.map(({ step, of }) => new Column(of, step && months.map((month) => stepOf(month, step))))
-  const overTime = columns.filter(({ steps }) => steps !== null)
-  // Whatever is not split by time gets the sessions of a group all at once.
-  const whole = columns.filter(({ steps }) => steps === null)
-  const own = new OfGroup()
+  // No column is made for years in which nothing was registered, however long the period is that somebody asks for.
+  const from = Math.max(dayNumber(period.from), sessions.firstDay)
+  const to = Math.min(dayNumber(period.to), sessions.lastDay)
+  const months = from <= to ? monthsOfDays(from, to) : new Int32Array(0)
+  const columns = cuts.map(({ step, of, withoutMedian }) => {
+    const steps = step && { from, of: months.map((month) => stepOf(month, step)) }
+    return new Column(of, steps, withoutMedian ?? false)
+  })
+  const own = new Stretch(sessions.values)
   const quality: Quality = { registered: 0, late: 0, corrected: 0, sexUnknown: 0, sameDay: 0 }
-  for (const group of groups.values()) {
-    if (group.count === 0 || !wanted(group)) continue
-    own.read(values, group, from, to, quality)
-    if (own.sessions === 0) continue
-    for (const column of whole) if (column.begin(group)) column.addGroup(own, values)
-    for (const column of overTime) if (column.begin(group)) column.addSessions(own, values, from)
-  }
+  // Not by `for`, which makes an object for each of a hundred thousand groups.
+  groups.forEach((group) => {
+    if (group.count === 0 || !wanted(group) || !own.take(group, sessions.wholes, from, to)) return
+    const { sums, at } = own
+    quality.registered += own.sessions
+    quality.late += sums[at + sumAt.late]!
+    quality.corrected += sums[at + sumAt.corrected]!
+    quality.sexUnknown += sums[at + sumAt.sexUnknown]!
+    quality.sameDay += sums[at + sumAt.sameDay]!
+    for (let index = 0; index < columns.length; index += 1) {
+      const column = columns[index]!
+      if (column.begin(group)) column.add(own)
+    }
+  })
   return { sums: columns.map((column) => column.sums()), quality }
 }
 
-/** No column is made for years in which nothing was registered, however long the period is that somebody asks for. */
-function withinData({ values }: Dataset['sessions'], groups: Dataset['groups'], from: number, to: number): [number, number] {
-  let [first, last] = [to + 1, from - 1]
-  for (const { start, count } of groups.values()) {
-    if (count === 0) continue
-    first = Math.min(first, values[start]!)
-    last = Math.max(last, values[start + (count - 1) * tallyWidth]!)
+/** Sessions of one group that stand behind one another, with their sums. A million sessions pass here for one page: hence numbers in lists, and no objects. */
+class Stretch {
+  /** Where they begin and end in the list of all. */
+  begin = 0
+  end = 0
+  /** Where their sums are. */
+  sums: Uint32Array
+  at = 0
+  private readonly own = new Uint32Array(sumWidth)
+
+  constructor(readonly values: Uint16Array) {
+    this.sums = this.own
   }
-  return [Math.max(from, first), Math.min(to, last)]
-}
 
-/** The sessions of one group within the period. A million of them pass here for one page: hence numbers in lists, and no objects. */
-class OfGroup {
-  sessions = 0
-  present = 0
-  firstTime = 0
-  women = 0
-  men = 0
-  unknown = 0
-  fiveToTen = 0
-  /** Where the sessions begin in the list of all. */
-  places = new Uint32Array(64)
+  get sessions(): number {
+    return (this.end - this.begin) / tallyWidth
+  }
 
-  read(values: Uint16Array, { start, count }: GroupFact, from: number, to: number, quality: Quality): void {
-    if (this.places.length < count) this.places = new Uint32Array(count * 2)
-    const { places } = this
-    let [sessions, all, firstTime, women, men, unknown, fiveToTen, dayBefore] = [0, 0, 0, 0, 0, 0, 0, -1]
-    const end = start + count * tallyWidth
-    for (let at = start; at < end; at += tallyWidth) {
-      const day = values[at]!
-      if (day < from || day > to) continue
-      const present = values[at + 1]!
-      const flags = values[at + 6]!
-      if (flags !== 0) {
-        if (flags & late) quality.late += 1
-        if (flags & corrected) quality.corrected += 1
-      }
-      if (day === dayBefore) quality.sameDay += 1
-      dayBefore = day
-      places[sessions] = at
-      sessions += 1
-      all += present
-      firstTime += values[at + 2]!
-      women += values[at + 3]!
-      men += values[at + 4]!
-      const notKnown = values[at + 5]!
-      unknown += notKnown
-      if (present >= 5 && present <= 10) fiveToTen += 1
-      if (present > 0 && notKnown === present) quality.sexUnknown += 1
+  /** Takes the sessions of a group between two days. @returns whether there are any */
+  take({ start, count, whole }: GroupFact, wholes: Uint32Array, from: number, to: number): boolean {
+    const { values } = this
+    let [begin, end] = [start, start + count * tallyWidth]
+    if (values[begin]! >= from && values[end - tallyWidth]! <= to) {
+      this.begin = begin
+      this.end = end
+      this.sums = wholes
+      this.at = whole
+      return true
     }
-    quality.registered += sessions
-    this.sessions = sessions
-    this.present = all
-    this.firstTime = firstTime
-    this.women = women
-    this.men = men
-    this.unknown = unknown
-    this.fiveToTen = fiveToTen
+    // They come by day: those within the period stand behind one another.
+    while (begin < end && values[begin]! < from) begin += tallyWidth
+    while (end > begin && values[end - tallyWidth]! > to) end -= tallyWidth
+    if (begin === end) return false
+    this.walk(begin, end)
+    return true
+  }
+
+  /** Takes sessions from one place to another. */
+  walk(begin: number, end: number): void {
+    this.begin = begin
+    this.end = end
+    this.sums = this.own
+    this.at = 0
+    this.own.fill(0)
+    addUp(this.values, begin, end, this.own, 0)
   }
 }
 
 /** Larger sessions are counted one by one; there are hardly any. */
 const usual = 64
-/** Numbers of a cell, then how often each size of a session occurs. */
-const width = 8 + usual
+/** Numbers of a cell: groups, sessions, then the sums that a stretch has, in their order; behind them how often each size occurs. */
+const counts = 8
+
+interface Steps {
+  /** The first day. */
+  from: number
+  /** For each day from the first the number of its period. */
+  of: Int32Array
+}
 
 /** The sums of one cut: for each value a list with the numbers of its periods behind one another. */
 class Column {
   private readonly rows = new Map<string, { cells: Float64Array; large: Map<number, number[]> }>()
   private readonly first: number
   private readonly periods: number
+  private readonly width: number
   private cells: Float64Array = new Float64Array(0)
   private large = new Map<number, number[]>()
   /** Whose list it is that is open, since groups of one kind often come together. */
   private value: string | null = null
+  private part: Stretch | null = null
 
-  /** @param steps for each day from the first the number of its period; null without a step */
+  /** @param steps null without a step */
   constructor(
     private readonly of: Cut['of'],
-    readonly steps: Int32Array | null,
+    private readonly steps: Steps | null,
+    private readonly withoutMedian: boolean,
   ) {
-    this.first = steps?.[0] ?? 0
-    this.periods = steps === null || steps.length === 0 ? 1 : steps.at(-1)! - this.first + 1
+    this.first = steps?.of[0] ?? 0
+    this.periods = steps === null || steps.of.length === 0 ? 1 : steps.of.at(-1)! - this.first + 1
+    this.width = counts + (withoutMedian ? 0 : usual)
   }
 
   /** Goes on with the next group. @returns whether it has a place here */
@@ -156,53 +164,44 @@ class Column {
     if (value === null) return false
     if (value === this.value) return true
     let row = this.rows.get(value)
-    if (!row) this.rows.set(value, (row = { cells: new Float64Array(this.periods * width), large: new Map<number, number[]>() }))
+    if (!row) this.rows.set(value, (row = { cells: new Float64Array(this.periods * this.width), large: new Map<number, number[]>() }))
     this.value = value
     this.cells = row.cells
     this.large = row.large
     return true
   }
 
-  /** Adds the sessions of the group that was begun, each to its period. */
-  addSessions({ sessions, places }: OfGroup, values: Uint16Array, from: number): void {
-    const { cells, first } = this
-    const steps = this.steps!
-    let counted = -1
-    for (let index = 0; index < sessions; index += 1) {
-      const at = places[index]!
-      const period = steps[values[at]! - from]! - first
-      const cell = period * width
-      const present = values[at + 1]!
-      // Sessions of a group come by day: once a period is left it does not come back.
-      if (counted !== period) cells[cell]! += 1
-      counted = period
-      cells[cell + 1]! += 1
-      cells[cell + 2]! += present
-      cells[cell + 3]! += values[at + 2]!
-      cells[cell + 4]! += values[at + 3]!
-      cells[cell + 5]! += values[at + 4]!
-      cells[cell + 6]! += values[at + 5]!
-      if (present >= 5 && present <= 10) cells[cell + 7]! += 1
-      if (present < usual) cells[cell + 8 + present]! += 1
-      else this.addLarge(period, present)
+  /** Adds sessions of the group that was begun, each to its period. */
+  add(sessions: Stretch): void {
+    if (this.steps === null) return this.addTo(0, sessions)
+    const { from, of } = this.steps
+    const { values, end } = sessions
+    const last = of[values[end - tallyWidth]! - from]!
+    // Sessions of a group come by day: once a period is left it does not come back.
+    for (let begin = sessions.begin, next = begin; begin < end; begin = next) {
+      const period = of[values[begin]! - from]!
+      if (period === last) next = end
+      else
+        do next += tallyWidth
+        while (of[values[next]! - from] === period)
+      if (begin === sessions.begin && next === end) return this.addTo(period - this.first, sessions)
+      this.part ??= new Stretch(values)
+      this.part.walk(begin, next)
+      this.addTo(period - this.first, this.part)
     }
   }
 
-  /** Adds all sessions of the group that was begun, where time does not matter. */
-  addGroup(own: OfGroup, values: Uint16Array): void {
+  private addTo(period: number, { values, begin, end, sums, at, sessions }: Stretch): void {
     const { cells } = this
-    cells[0]! += 1
-    cells[1]! += own.sessions
-    cells[2]! += own.present
-    cells[3]! += own.firstTime
-    cells[4]! += own.women
-    cells[5]! += own.men
-    cells[6]! += own.unknown
-    cells[7]! += own.fiveToTen
-    for (let index = 0; index < own.sessions; index += 1) {
-      const present = values[own.places[index]! + 1]!
-      if (present < usual) cells[8 + present]! += 1
-      else this.addLarge(0, present)
+    const cell = period * this.width
+    cells[cell]! += 1
+    cells[cell + 1]! += sessions
+    for (let sum = 0; sum < counts - 2; sum += 1) cells[cell + 2 + sum]! += sums[at + sum]!
+    if (this.withoutMedian) return
+    for (let session = begin; session < end; session += tallyWidth) {
+      const present = values[session + 1]!
+      if (present < usual) cells[cell + counts + present]! += 1
+      else this.addLarge(period, present)
     }
   }
 
@@ -217,8 +216,8 @@ class Column {
     for (const [value, { cells, large }] of this.rows) {
       const sums = new Map<number, Sum>()
       for (let period = 0; period < this.periods; period += 1) {
-        const cell = cells.subarray(period * width, (period + 1) * width)
-        if (cell[1]! > 0) sums.set(period + this.first, sumOf(cell, large.get(period) ?? []))
+        const cell = cells.subarray(period * this.width, (period + 1) * this.width)
+        if (cell[1]! > 0) sums.set(period + this.first, sumOf(cell, this.withoutMedian ? null : (large.get(period) ?? [])))
       }
       found.set(value, sums)
     }
@@ -226,9 +225,10 @@ class Column {
   }
 }
 
-function sumOf(cell: Float64Array, large: number[]): Sum {
+/** @param large sizes that are not usual; null without the middle size */
+function sumOf(cell: Float64Array, large: number[] | null): Sum {
   const [groups, sessions, present, firstTime, women, men, unknown, fiveToTen] = cell as unknown as number[]
-  const median = medianOf(cell.subarray(8), large, sessions!)
+  const median = large && medianOf(cell.subarray(counts), large, sessions!)
   return {
     ...{ groups: groups!, sessions: sessions!, present: present!, firstTime: firstTime! },
     ...{ women: women!, men: men!, unknown: unknown!, fiveToTen: fiveToTen!, median },

@@ -6,6 +6,8 @@ import { firstOfMonth, lastOfMonth, monthOf, periodCode } from './periods'
 export interface Cut {
   step: Step | null
   dimension: Dimension | null
+  /** For a chart on a page: of sessions only how many there were and how many people they reached are worked out. */
+  chart?: true
 }
 
 /** The total, then what is asked for: with two, each by itself too, since a table has margins. */

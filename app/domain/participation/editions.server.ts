@@ -7,7 +7,7 @@ import { endOfDay } from './request'
 // did, and never one session or one group.
 
 /** So many sessions have to be new, in so many groups, before there is another edition. */
-export const fewestNew = { sessions: 5, groups: 3 } as const
+const fewestNew = { sessions: 5, groups: 3 } as const
 
 // Whoever registers may take a minute until her transaction ends: a month that ended just now is left alone until then.
 const settled = 2 * 60_000

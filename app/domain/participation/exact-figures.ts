@@ -45,7 +45,7 @@ export function exactTotal(basis: Omit<Basis, 'cuts'>, indicator: IndicatorCode)
   const whole: Basis = { ...basis, cuts: [totalCut] }
   return {
     trainers: () => trainerFigures(whole),
-    sessions: () => sessionFigures(sumSessions(whole).cells),
+    sessions: () => sessionFigures(sumSessions(whole, indicator === 'group-size-median').cells),
     cascade: () => cascadeFigures(whole),
     evaluations: () => answerFigures(whole),
     library: () => reachFigures(whole),
@@ -77,12 +77,22 @@ export interface SessionCell extends Entry {
 
 const noQuality: Quality = { registered: 0, late: 0, corrected: 0, sexUnknown: 0, sameDay: 0 }
 
-/** Sums over sessions for every cell of a report; null where its filter has nothing to do with sessions. */
-export function sumSessions({ dataset, days, filter, cuts: wantedCuts, scope }: Basis): { cells: SessionCell[] | null; quality: Quality } {
+/**
+ * Sums over sessions for every cell of a report; null where its filter has nothing to do with sessions.
+ * @param medians whether middle sizes are wanted; charts show none
+ */
+export function sumSessions(
+  { dataset, days, filter, cuts: wantedCuts, scope }: Basis,
+  medians = true,
+): { cells: SessionCell[] | null; quality: Quality } {
   const wanted = selectorOf(groupReader, filter, scope)
   if (!wanted) return { cells: null, quality: noQuality }
   const cuts = wantedCuts.filter(({ dimension }) => dimension === null || groupReader[dimension])
-  const asked = cuts.map(({ step, dimension }): SessionCut => ({ step, of: dimension ? groupReader[dimension]! : null }))
+  const asked = cuts.map(({ step, dimension, chart = false }): SessionCut => ({
+    step,
+    of: dimension ? groupReader[dimension]! : null,
+    withoutMedian: chart || !medians,
+  }))
   const { sums, quality } = addUpSessions(dataset, days, wanted, asked)
   const cells = cuts.flatMap((cut, index) =>
     [...sums[index]!].flatMap(([value, row]) => [...row].map(([number, sum]): SessionCell => ({ cut, value, number, sum }))),
@@ -90,12 +100,20 @@ export function sumSessions({ dataset, days, filter, cuts: wantedCuts, scope }: 
   return { cells, quality }
 }
 
+/** Whether charts show an indicator over time and by place. */
+export function isCharted(indicator: IndicatorCode): boolean {
+  return indicator === 'sessions-held' || indicator === 'people-reached'
+}
+
 function sessionFigures(cells: SessionCell[] | null): Figure[] {
   if (!cells) return []
+  const tabled = cells.filter(({ cut }) => !cut.chart)
   const of = (indicator: IndicatorCode, value: (sum: Sum) => number | null) =>
-    cells.map(({ cut, value: at, number, sum }) => figure(indicator, placeOf(cut, at, number), value(sum)))
+    (isCharted(indicator) ? cells : tabled).map(({ cut, value: at, number, sum }) =>
+      figure(indicator, placeOf(cut, at, number), value(sum)),
+    )
   const bySex = splits.sex.flatMap((sex) =>
-    cells.map(({ cut, value, number, sum }) => figure('attendances', { ...placeOf(cut, value, number), sex }, sum[sex])),
+    tabled.map(({ cut, value, number, sum }) => figure('attendances', { ...placeOf(cut, value, number), sex }, sum[sex])),
   )
   return [
     ...withTotal(
@@ -149,7 +167,9 @@ export function cellsOf<T>(
   if (!wanted) return null
   const chosen = things.filter(({ thing, day }) => day >= days.from && day <= days.to && wanted(thing))
   return cuts.flatMap((cut) => {
-    const { step, dimension } = cut
+    const { step, dimension, chart } = cut
+    // Of these things charts show nothing; those over time only begin and end where there is anything at all.
+    if (chart && dimension) return []
     const read = dimension ? reader[dimension] : () => ''
     if (!read) return []
     const found = new Map<string, Entry & { count: number; things: T[] }>()

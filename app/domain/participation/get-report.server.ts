@@ -60,6 +60,7 @@ export async function getReport(asked: Asked): Promise<Report> {
   return reportOf(asked, loaded, inOrder(figures), quality)
 }
 
+/** Besides the report in total what its charts show, which is sessions and people. */
 export interface Overview {
   report: Report
   /** By month, quarter or year, whichever gives a picture that can be read. */
@@ -75,7 +76,7 @@ export async function getOverview(asked: Asked): Promise<Overview> {
   const { request } = asked
   // Public figures have one dimension at a time: where a place is chosen already there is no table by language.
   const maySplit = (by: ReportRequest['by']) => request.disclosure === 'exact' || tooPreciseFor({ ...request, by }) === null
-  const split = (by: ReportRequest['by']) => (maySplit(by) ? cutsOf(by).filter((cut) => cut.step !== null || cut.dimension !== null) : [])
+  const split = (by: ReportRequest['by']) => (maySplit(by) ? cutsOf(by) : []).filter(isSplit).map((cut): Cut => ({ ...cut, chart: true }))
   const cuts = [...cutsOf([]), ...split([step]), ...split(['municipality']), ...split(['language'])]
   const { figures: found, quality } = figuresOf(loaded, cuts)
   const figures = inOrder(found)
@@ -96,6 +97,10 @@ export async function getOverview(asked: Asked): Promise<Overview> {
     municipalities: only(['municipality'], 'municipality'),
     languages: only(['language'], 'language'),
   }
+}
+
+function isSplit({ step, dimension }: Cut): boolean {
+  return step !== null || dimension !== null
 }
 
 /** Up to two years by month, up to six by quarter, and what is longer by year. */

@@ -5,6 +5,7 @@ import { disclosureRules, publicMean, publicMedian, publicShare, type Shown } fr
 import {
   cellsOf,
   figure,
+  isCharted,
   ledByTrainers,
   reachFigures,
   sectionOf,
@@ -59,7 +60,7 @@ export function publicTotal(basis: Omit<Basis, 'cuts'>, published: PublishedAll,
   const whole: Basis = { ...basis, cuts: [totalCut] }
   return {
     trainers: () => trainerFigures(whole, published),
-    sessions: () => sessionFigures(whole, sumSessions(whole).cells, published.sessions),
+    sessions: () => sessionFigures(whole, sumSessions(whole, indicator === 'group-size-median').cells, published.sessions),
     cascade: () => cascadeFigures(whole, published),
     evaluations: () => answerFigures(whole, published.evaluations),
     library: () => libraryFigures(whole, published['library-views']),
@@ -134,14 +135,16 @@ function trainerFigures(basis: Basis, published: PublishedAll): Figure[] {
 function sessionFigures(basis: Basis, cells: (Entry & { sum: Sum })[] | null, published: Published): Figure[] {
   if (!cells) return []
   type Cell = (typeof cells)[number]
+  const tabled = cells.filter(({ cut }) => !cut.chart)
+  const shownIn = (indicator: IndicatorCode) => (isCharted(indicator) ? cells : tabled)
   const of = (indicator: IndicatorCode, value: (cell: Cell) => Shown) =>
-    cells.map((cell) => figureOf(indicator, placeOf(cell.cut, cell.value, cell.number), value(cell)))
+    shownIn(indicator).map((cell) => figureOf(indicator, placeOf(cell.cut, cell.value, cell.number), value(cell)))
   // Groups and sessions are no people.
   const things = (indicator: IndicatorCode, count: (sum: Sum) => number) =>
-    cells.map(({ cut, value, number, sum }) => figure(indicator, placeOf(cut, value, number), count(sum)))
+    shownIn(indicator).map(({ cut, value, number, sum }) => figure(indicator, placeOf(cut, value, number), count(sum)))
   const attendances = (cell: Cell) => look(published, basis, cell)
   const bySex = splits.sex.flatMap((sex, index) =>
-    cells.map((cell) =>
+    tabled.map((cell) =>
       figureOf('attendances', { ...placeOf(cell.cut, cell.value, cell.number), sex }, look(published, basis, cell, index)),
     ),
   )

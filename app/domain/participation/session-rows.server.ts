@@ -47,14 +47,21 @@ export async function* streamSessionRows(asked: Asked): AsyncIterable<SessionRow
   yield* rowsOf(asked, await selectGroups(asked))
 }
 
+/** Of a day with a comma in front of it. */
+const lengthOfDay = ',YYYY-MM-DD'.length
+
 async function* rowsOf({ request: { asOf } }: Asked, { dataset, groups, days }: Selected): AsyncIterable<SessionRow[]> {
   const found = await headsOf(groups, dataset, asOf)
   const ids = groups.length <= fewGroups ? groups.map(({ id }) => id) : null
   for await (const portion of readSessionRows(asOf, days.from, days.to, ids)) {
     const rows: SessionRow[] = []
-    for (const [session, date, id, rest] of portion as [string, string, string, string][]) {
-      const group = found.get(id)
-      if (group) rows.push({ session, date, group, rest })
+    for (const line of portion) {
+      const afterId = line.indexOf(',')
+      const afterDate = afterId + lengthOfDay
+      const afterGroup = line.indexOf(',', afterDate + 1)
+      const group = found.get(line.slice(afterDate + 1, afterGroup))
+      if (!group) continue
+      rows.push({ session: line.slice(0, afterId), date: line.slice(afterId + 1, afterDate), group, rest: line.slice(afterGroup + 1) })
     }
     if (rows.length > 0) yield rows
   }

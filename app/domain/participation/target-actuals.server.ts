@@ -8,7 +8,7 @@ import type { TargetFigure } from './target-figures'
 import { listTargetsAsOf, type Target } from './targets.server'
 
 /** As many as one can look through; who has more narrows the report down. */
-export const mostTargets = 100
+const mostTargets = 100
 
 /**
  * The targets that belong to a report, each with what was reached of it in its own period.

@@ -14,7 +14,7 @@ const empty = z.literal('').transform(() => undefined)
 const orNone = <T extends z.ZodType>(type: T) => z.union([empty, type], 'choiceUnknown').optional()
 
 /** What a target can be narrowed to. */
-export const targetDimensions = ['programme', 'kind', 'organisation', 'municipality', 'background'] as const satisfies readonly Dimension[]
+const targetDimensions = ['programme', 'kind', 'organisation', 'municipality', 'background'] as const satisfies readonly Dimension[]
 
 /** The form of a target. Messages are error codes. */
 export const targetForm = z

@@ -12,6 +12,8 @@ export function trustOf({ dataset, days, filter, scope }: Omit<Basis, 'cuts'>, q
     return group !== undefined && !group.closed && date >= days.from && date <= days.to && wanted(group)
   }).length
   let groupsWithout = 0
-  for (const group of dataset.groups.values()) if (group.count === 0 && !group.closed && wanted(group)) groupsWithout += 1
+  dataset.groups.forEach((group) => {
+    if (group.count === 0 && !group.closed && wanted(group)) groupsWithout += 1
+  })
   return { ...quality, notRegistered, groupsWithout }
 }

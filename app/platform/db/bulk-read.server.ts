@@ -12,6 +12,8 @@ export interface BulkReads {
    * @param sql without values of others in it: only what `moment` and `idList` wrote
    */
   rows: (sql: string) => AsyncIterable<BulkCell[][]>
+  /** The same for a SELECT of one text that is never empty (NULL): a row is that text, which comes here in half of the time. */
+  texts: (sql: string) => AsyncIterable<string[]>
   /** A moment as it is written in SQL. */
   moment: (date: Date) => string
   /** First ten characters of a column with a moment: YYYY-MM-DD in UTC. */
@@ -24,29 +26,32 @@ export interface BulkReads {
   joined: (text: string) => string
 }
 
-const portion = 2_000
+/** Few enough to be gone again before the next clearing up of memory. */
+const portion = 500
 
 /** @param file absolute path of the database file */
 export function sqliteBulk(file: string): BulkReads {
-  return {
-    async *rows(sql) {
-      // While rows come in, a connection does nothing else: each reading has its own.
-      const db = new Sqlite(file, { readonly: true })
-      try {
-        let rows: BulkCell[][] = []
-        for (const row of db.prepare(sql).raw().iterate() as Iterable<BulkCell[]>) {
-          rows.push(row)
-          if (rows.length < portion) continue
-          yield rows
-          rows = []
-          // SQLite reads in this thread: others have a turn between two portions.
-          await new Promise(setImmediate)
-        }
-        if (rows.length > 0) yield rows
-      } finally {
-        db.close()
+  async function* read<Row>(rowsIn: (db: Sqlite.Database) => Iterable<Row>): AsyncGenerator<Row[]> {
+    // While rows come in, a connection does nothing else: each reading has its own.
+    const db = new Sqlite(file, { readonly: true })
+    try {
+      let rows: Row[] = []
+      for (const row of rowsIn(db)) {
+        rows.push(row)
+        if (rows.length < portion) continue
+        yield rows
+        rows = []
+        // SQLite reads in this thread: others have a turn between two portions.
+        await new Promise(setImmediate)
       }
-    },
+      if (rows.length > 0) yield rows
+    } finally {
+      db.close()
+    }
+  }
+  return {
+    rows: (sql) => read((db) => db.prepare(sql).raw().iterate() as Iterable<BulkCell[]>),
+    texts: (sql) => read((db) => db.prepare(sql).pluck().iterate() as Iterable<string>),
     moment: (date) => `'${date.toISOString().replace('Z', '+00:00')}'`,
     dayOf: (column) => `substr(${column}, 1, 10)`,
     hourOf: (column) => `substr(${column}, 1, 13)`,
@@ -55,26 +60,29 @@ export function sqliteBulk(file: string): BulkReads {
   }
 }
 
+/** @param pool of its own: a reading holds its connection as long as somebody takes a file, and pages would wait for it */
 export function postgresqlBulk(pool: pg.Pool): BulkReads {
-  return {
-    async *rows(sql) {
-      const client = await pool.connect()
-      let finished = false
-      try {
-        // A cursor would bring each row as a message of its own; COPY brings them as text in large pieces.
-        const stream = client.query(copyTo(`COPY (${sql}) TO STDOUT`))
-        let rest = ''
-        for await (const piece of stream.setEncoding('utf8') as AsyncIterable<string>) {
-          const lines = (rest + piece).split('\n')
-          rest = lines.pop() ?? ''
-          if (lines.length > 0) yield lines.map(cellsOf)
-        }
-        finished = true
-      } finally {
-        // A COPY that was left halfway cannot be stopped otherwise than with its connection.
-        client.release(!finished)
+  async function* read<Row>(sql: string, rowOf: (line: string) => Row): AsyncGenerator<Row[]> {
+    const client = await pool.connect()
+    let finished = false
+    try {
+      // A cursor would bring each row as a message of its own; COPY brings them as text in large pieces.
+      const stream = client.query(copyTo(`COPY (${sql}) TO STDOUT`))
+      let rest = ''
+      for await (const piece of stream.setEncoding('utf8') as AsyncIterable<string>) {
+        const lines = (rest + piece).split('\n')
+        rest = lines.pop() ?? ''
+        if (lines.length > 0) yield lines.map(rowOf)
       }
-    },
+      finished = true
+    } finally {
+      // A COPY that was left halfway cannot be stopped otherwise than with its connection.
+      client.release(!finished)
+    }
+  }
+  return {
+    rows: (sql) => read(sql, cellsOf),
+    texts: (sql) => read(sql, (line) => (line.includes('\\') ? textOf(line) : line)),
     moment: (date) => `'${date.toISOString().replace('T', ' ').replace('Z', '')}'`,
     dayOf: (column) => `to_char(${column}, 'YYYY-MM-DD')`,
     hourOf: (column) => `to_char(${column}, 'YYYY-MM-DD"T"HH24')`,
@@ -89,7 +97,11 @@ const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f:
 function cellsOf(line: string): BulkCell[] {
   const cells = line.split('\t')
   if (!line.includes('\\')) return cells
-  return cells.map((cell) => (cell === '\\N' ? null : cell.replace(/\\(.)/g, (_, sign: string) => escapes[sign] ?? sign)))
+  return cells.map((cell) => (cell === '\\N' ? null : textOf(cell)))
+}
+
+function textOf(cell: string): string {
+  return cell.replace(/\\(.)/g, (_, sign: string) => escapes[sign] ?? sign)
 }
 
 /** Ids as a list in SQL. @throws for one that is no UUID, which could be anything */

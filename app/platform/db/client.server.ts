@@ -38,11 +38,18 @@ function open(url: string): Opened {
   // A connection that is lost while nobody uses it: the next query opens another one and says so if that fails.
   pool.on('error', () => {})
   const client = new PostgresqlClient({ adapter: new PrismaPg(pool), errorFormat })
-  const close = () => client.$disconnect().then(() => pool.end())
+  // Files and reports read whole tables: they may wait for each other, and nobody else for them.
+  const bulkPool = new pg.Pool({ connectionString: url, max: 4 })
+  bulkPool.on('error', () => {})
+  const close = () =>
+    client
+      .$disconnect()
+      .then(() => Promise.all([pool.end(), bulkPool.end()]))
+      .then(() => {})
   return {
     client: client as unknown as Database,
     reads: postgresqlReads(pool),
-    bulk: postgresqlBulk(pool),
+    bulk: postgresqlBulk(bulkPool),
     fullText: postgresqlFullText,
     close,
   }

@@ -11,7 +11,10 @@ export interface ReadyCell {
   xml: string
 }
 
-/** A text, a number in the style of its column, a day (YYYY-MM-DD, in a column of days), or a number in a style of its own. */
+/**
+ * A text, a number in the style of its column, a day (YYYY-MM-DD, in a column of days), the digits of a number (in a column of counts;
+ * empty: none), or a number in a style of its own.
+ */
 export type SheetCell = string | number | null | { number: number; style: CellStyle } | ReadyCell
 
 export interface SheetColumn {

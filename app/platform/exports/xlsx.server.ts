@@ -1,4 +1,5 @@
 import { writeArchive, type ArchiveEntry } from './archive.server'
+import { ByteWriter } from './byte-writer'
 import {
   contentTypes,
   coreProperties,
@@ -95,47 +96,65 @@ async function* sheetXml({ columns }: Sheet, rest: Rest, rowsPerSheet: number, f
   let number = 2
   while (number <= rowsPerSheet && (await rest.more())) {
     const rows = rest.take(Math.min(rowsAtOnce, rowsPerSheet - number + 1))
-    yield Buffer.from(writer.write(rows, number))
+    yield writer.write(rows, number)
     number += rows.length
   }
   yield Buffer.from(sheetEnd)
 }
 
-/** Rows as XML. What differs between cells of a column by its number only is made once a column. */
+const rowStart = Buffer.from('<row r="')
+const rowOpened = Buffer.from('">')
+const rowEnd = Buffer.from('</row>')
+const numberEnd = Buffer.from('</v></c>')
+
+/** Rows as XML. What is the same in all cells of a column is made once. */
 class RowWriter {
-  readonly #starts: string[]
+  readonly #starts: Uint8Array[]
   /** What comes between the address and a number. */
-  readonly #numbers: string[]
+  readonly #numbers: Uint8Array[]
   readonly #styles: CellStyle[]
+  readonly #out = new ByteWriter()
 
   constructor(columns: readonly SheetColumn[]) {
-    this.#starts = columns.map((_, index) => `<c r="${columnLetters(index)}`)
-    this.#numbers = columns.map(({ style }) => `" s="${styleOf[style]}"><v>`)
+    this.#starts = columns.map((_, index) => Buffer.from(`<c r="${columnLetters(index)}`))
+    this.#numbers = columns.map(({ style }) => Buffer.from(`" s="${styleOf[style]}"><v>`))
     this.#styles = columns.map(({ style }) => style)
   }
 
-  write(rows: readonly (readonly SheetCell[])[], from: number): string {
-    let xml = ''
+  /** @param from number of the first row */
+  write(rows: readonly (readonly SheetCell[])[], from: number): Uint8Array {
+    const out = this.#out
     let number = from
     for (const row of rows) {
-      xml += `<row r="${number}">`
+      out.ready(rowStart)
+      out.count(number)
+      out.ready(rowOpened)
       for (let index = 0; index < row.length; index += 1) {
         const cell = row[index]!
-        if (cell !== null) xml += this.#starts[index]! + number + this.#afterAddress(cell, index)
+        if (cell === null || (cell === '' && this.#styles[index] === 'count')) continue
+        out.ready(this.#starts[index]!)
+        out.count(number)
+        this.#writeAfterAddress(cell, index)
       }
-      xml += '</row>'
+      out.ready(rowEnd)
       number += 1
     }
-    return xml
+    return out.take()
   }
 
-  #afterAddress(cell: NonNullable<SheetCell>, index: number): string {
-    if (typeof cell === 'number') return `${this.#numbers[index]!}${cell}</v></c>`
+  #writeAfterAddress(cell: NonNullable<SheetCell>, index: number): void {
+    if (typeof cell === 'number') return this.#writeNumber(String(cell), index)
     const style = this.#styles[index]!
-    if (typeof cell === 'string') {
-      if (style === 'day') return `${this.#numbers[index]!}${daySerial(cell)}</v></c>`
-      return style === 'text' ? readyCell(cell).xml : `" s="${styleOf[style]}" t="inlineStr"><is>${textElement(cell)}</is></c>`
-    }
-    return 'xml' in cell ? cell.xml : `" s="${styleOf[cell.style]}"><v>${cell.number}</v></c>`
+    const out = this.#out
+    if (typeof cell !== 'string') out.text('xml' in cell ? cell.xml : `" s="${styleOf[cell.style]}"><v>${cell.number}</v></c>`)
+    else if (style === 'count') this.#writeNumber(cell, index)
+    else if (style === 'day') this.#writeNumber(String(daySerial(cell)), index)
+    else out.text(style === 'text' ? readyCell(cell).xml : `" s="${styleOf[style]}" t="inlineStr"><is>${textElement(cell)}</is></c>`)
+  }
+
+  #writeNumber(digits: string, index: number): void {
+    this.#out.ready(this.#numbers[index]!)
+    this.#out.text(digits)
+    this.#out.ready(numberEnd)
   }
 }

@@ -91,7 +91,7 @@ function cellOf(table: Table, { row, time, programme, split }: Place): number {
 }
 
 /** Leaves with somebody in them. Row 0 stays row 0: its people are in rows of all views. */
-export function leavesIn(table: Table, place: Place): Place[] {
+function leavesIn(table: Table, place: Place): Place[] {
   const axes = { row: table.rows, time: table.periods.axis, programme: table.programmes, split: table.splits }
   const sum = (['row', 'time', 'programme', 'split'] as const).find(
     (name) => !isLeaf(axes[name], place[name]) && (name !== 'row' || place.row > 0),

@@ -6,7 +6,7 @@ import { figureFields, indicatorsOf, targetFields, type Field } from './tables'
 import type { Words } from './words'
 
 /** A row as an object: dimensions that it is not split by are left out, a value that is not there is null. */
-export function objectOf<Row>(fields: readonly Field<Row>[]): (row: Row) => Record<string, string | number | null> {
+function objectOf<Row>(fields: readonly Field<Row>[]): (row: Row) => Record<string, string | number | null> {
   return (row) =>
     Object.fromEntries(
       fields

@@ -1,5 +1,3 @@
-import type { Unit } from '../indicators'
-
 /** Words that stand in files only. Files are in Dutch or in English, as letters to parliament and packages of research data are. */
 const dutch = {
   title: 'Leerkring: cijfers',
@@ -202,8 +200,3 @@ const english: FileWords = {
 }
 
 export const fileWords = { nl: dutch, en: english }
-
-/** What an indicator counts, in a word. */
-export function unitName(unit: Unit, language: 'nl' | 'en'): string {
-  return fileWords[language].units[unit]
-}

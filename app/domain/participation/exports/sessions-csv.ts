@@ -1,3 +1,4 @@
+import { ByteWriter } from '~/platform/exports/byte-writer'
 import { csvHeader, writeTail, type Dialect } from '~/platform/exports/csv-stream'
 import type { SessionRow } from '../session-columns'
 import { onceForGroup } from './once-for-group'
@@ -13,14 +14,19 @@ export async function* sessionsText(
   always = '',
 ): AsyncGenerator<Uint8Array> {
   const { delimiter } = dialect
-  const group = onceForGroup(({ cells }) => writeTail(cells, dialect) + delimiter)
-  const end = `${always}\r\n`
+  const group = onceForGroup(({ cells }) => Buffer.from(writeTail(cells, dialect) + delimiter))
+  const end = Buffer.from(`${always}\r\n`)
+  const writer = new ByteWriter()
   yield Buffer.from(csvHeader(columns, dialect))
   for await (const batch of rows) {
-    let text = ''
     for (const { session, date, group: head, rest } of batch) {
-      text += session + delimiter + date + group(head) + (delimiter === ',' ? rest : rest.replaceAll(',', delimiter)) + end
+      writer.text(session)
+      writer.text(delimiter)
+      writer.text(date)
+      writer.ready(group(head))
+      writer.text(delimiter === ',' ? rest : rest.replaceAll(',', delimiter))
+      writer.ready(end)
     }
-    yield Buffer.from(text)
+    yield writer.take()
   }
 }

@@ -5,7 +5,7 @@ import { readyCell } from '~/platform/exports/xlsx-text'
 import { writeXlsx } from '~/platform/exports/xlsx.server'
 import type { Provenance } from '../report'
 import type { ReportRequest } from '../request'
-import { cellsOfSession, restOf, sessionColumns, type CellKind, type SessionCell, type SessionRow } from '../session-columns'
+import { cellsOfSession, sessionColumns, type CellKind, type SessionCell, type SessionRow } from '../session-columns'
 import { askedLines } from './asked'
 import { definitionsPath, describeRequest } from './describe-request'
 import { documentation } from './documentation'
@@ -94,7 +94,7 @@ async function* sheetRows(rows: Rows): AsyncGenerator<SheetCell[][]> {
   }
   const ready = (cell: SessionCell, index: number) => (typeof cell !== 'string' ? cell : index < 2 ? readyCell(cell) : once(cell))
   const group = onceForGroup(({ cells }) => cells.map(ready))
-  for await (const batch of rows) yield batch.map((row) => [row.session, row.date, ...group(row.group), ...restOf(row)])
+  for await (const batch of rows) yield batch.map((row) => [row.session, row.date, ...group(row.group), ...row.rest.split(',')])
 }
 
 async function* objectsOf(rows: Rows): AsyncGenerator<Record<string, SessionCell>[]> {

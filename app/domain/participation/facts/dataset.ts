@@ -1,4 +1,4 @@
-import { readTally, tallyWidth } from '~/domain/groups/tally'
+import { corrected, late, readTally, tallyWidth } from '~/domain/groups/tally'
 
 // What reports are worked out from, as it was at one moment. A million sessions fit in a few dozen megabytes, and adding them up
 // any way somebody asks takes milliseconds: no sum has to be thought of beforehand.
@@ -16,44 +16,122 @@ export interface GroupFact {
   closed: boolean
   /** Ids of memberships of those who lead it. */
   trainers: readonly string[]
-  /** Where its sessions begin in `Sessions.values`, and how many there are. */
+  /** Where its sessions stand in `Sessions`. */
   start: number
   count: number
+  whole: number
 }
 
-/** Registered sessions in the order of groups: `tallyWidth` numbers each (day, present, firstTime, women, men, unknown, flags). */
+/** Where the sessions of a group stand: where they begin in `values`, how many there are, and where their sums are in `wholes`. */
+export type SessionsOfGroup = Pick<GroupFact, 'start' | 'count' | 'whole'>
+
+/** Of a group without sessions. */
+export const noSessions: SessionsOfGroup = { start: 0, count: 0, whole: 0 }
+
+/** Places of the sums over sessions of one group. */
+export const sumAt = {
+  ...{ present: 0, firstTime: 1, women: 2, men: 3, unknown: 4 },
+  /** With five to ten people. */
+  fiveToTen: 5,
+  late: 6,
+  corrected: 7,
+  /** Nobody of those present is known to be a woman or a man. */
+  sexUnknown: 8,
+  /** On one day with the one before. */
+  sameDay: 9,
+} as const
+export const sumWidth = 10
+
+/**
+ * Registered sessions in the order of groups: `tallyWidth` numbers each (day, present, firstTime, women, men, unknown, flags). Those
+ * of a group come by day. What all of a group come to is kept beside them: most groups met within the period that somebody asks for.
+ */
 export class Sessions {
   values = new Uint16Array(1024 * tallyWidth)
   used = 0
+  wholes = new Uint32Array(128 * sumWidth)
+  private usedWholes = 0
+  /** The first and the last day on which there ever was one. */
+  firstDay = Infinity
+  lastDay = -Infinity
 
-  push(value: number): void {
-    if (this.used === this.values.length) {
-      const larger = new Uint16Array(this.values.length * 2)
-      larger.set(this.values)
-      this.values = larger
-    }
-    this.values[this.used] = value
-    this.used += 1
-  }
-
-  /** Adds the sessions of a group. @returns where they begin and how many there are */
-  addTally(tally: string): { start: number; count: number } {
+  /**
+   * Adds the sessions of a group.
+   * @param inOrder whether they come by day in the text; if not they are sorted, and those of one day stay as they came
+   */
+  addTally(tally: string, inOrder = true): SessionsOfGroup {
     const start = this.used
-    readTally(tally, (value) => this.push(value))
-    return { start, count: (this.used - start) / tallyWidth }
+    // Each number has a comma or a semicolon behind it.
+    this.makeRoom(Math.ceil(tally.length / 2))
+    const { values } = this
+    let used = start
+    readTally(tally, (value) => {
+      values[used] = value
+      used += 1
+    })
+    this.used = used
+    const count = (used - start) / tallyWidth
+    if (count === 0) return noSessions
+    if (!inOrder) sortByDay(values, start, used)
+    this.firstDay = Math.min(this.firstDay, values[start]!)
+    this.lastDay = Math.max(this.lastDay, values[used - tallyWidth]!)
+    const whole = this.usedWholes
+    this.usedWholes += sumWidth
+    if (this.usedWholes > this.wholes.length) {
+      const larger = new Uint32Array(this.wholes.length * 2)
+      larger.set(this.wholes)
+      this.wholes = larger
+    }
+    addUp(values, start, used, this.wholes, whole)
+    return { start, count, whole }
   }
 
-  /** Puts the sessions of a group in the order of their days; those of one day stay as they came. */
-  sortByDay({ start, count }: { start: number; count: number }): void {
-    const { values } = this
-    const end = start + count * tallyWidth
-    for (let at = start + tallyWidth; at < end; at += tallyWidth) {
-      if (values[at]! >= values[at - tallyWidth]!) continue
-      const moved = values.slice(at, at + tallyWidth)
-      let to = at
-      for (; to > start && values[to - tallyWidth]! > moved[0]!; to -= tallyWidth) values.copyWithin(to, to - tallyWidth, to)
-      values.set(moved, to)
-    }
+  private makeRoom(more: number): void {
+    if (this.used + more <= this.values.length) return
+    const larger = new Uint16Array(Math.max(this.values.length * 2, this.used + more))
+    larger.set(this.values.subarray(0, this.used))
+    this.values = larger
+  }
+}
+
+/** Adds sessions that stand behind one another to the sums that begin at a place. */
+export function addUp(values: Uint16Array, from: number, end: number, sums: Uint32Array, at: number): void {
+  let [all, firstTime, women, men, unknown, fiveToTen, sexUnknown, sameDay, dayBefore] = [0, 0, 0, 0, 0, 0, 0, 0, -1]
+  for (let session = from; session < end; session += tallyWidth) {
+    const day = values[session]!
+    const present = values[session + 1]!
+    const notKnown = values[session + 5]!
+    const flags = values[session + 6]!
+    all += present
+    firstTime += values[session + 2]!
+    women += values[session + 3]!
+    men += values[session + 4]!
+    unknown += notKnown
+    if (present >= 5 && present <= 10) fiveToTen += 1
+    if (present > 0 && notKnown === present) sexUnknown += 1
+    if (day === dayBefore) sameDay += 1
+    dayBefore = day
+    if (flags === 0) continue
+    if (flags & late) sums[at + sumAt.late]! += 1
+    if (flags & corrected) sums[at + sumAt.corrected]! += 1
+  }
+  sums[at + sumAt.present]! += all
+  sums[at + sumAt.firstTime]! += firstTime
+  sums[at + sumAt.women]! += women
+  sums[at + sumAt.men]! += men
+  sums[at + sumAt.unknown]! += unknown
+  sums[at + sumAt.fiveToTen]! += fiveToTen
+  sums[at + sumAt.sexUnknown]! += sexUnknown
+  sums[at + sumAt.sameDay]! += sameDay
+}
+
+function sortByDay(values: Uint16Array, start: number, end: number): void {
+  for (let at = start + tallyWidth; at < end; at += tallyWidth) {
+    if (values[at]! >= values[at - tallyWidth]!) continue
+    const moved = values.slice(at, at + tallyWidth)
+    let to = at
+    for (; to > start && values[to - tallyWidth]! > moved[0]!; to -= tallyWidth) values.copyWithin(to, to - tallyWidth, to)
+    values.set(moved, to)
   }
 }
 

@@ -3,7 +3,7 @@ import { getCatalogue } from '~/content/read'
 import { tallyWidth } from '~/domain/groups/tally'
 import { today } from '~/i18n/formats'
 import type { BulkCell } from '~/platform/db/bulk-read.server'
-import { Sessions, type Dataset, type GroupFact } from './dataset'
+import { noSessions, Sessions, type Dataset, type GroupFact, type SessionsOfGroup } from './dataset'
 import * as repository from './facts-repository.server'
 
 // Whoever registers may take a minute until her transaction ends: what changed in the last two is read again.
@@ -27,7 +27,7 @@ function once(word: string): string {
   return word
 }
 
-function groupOf(row: BulkCell[], place: { start: number; count: number }): GroupFact {
+function groupOf(row: BulkCell[], place: SessionsOfGroup): GroupFact {
   const [id, organisation, programme, kind, municipality, languages, audience, closedOn, trainers] = row
   return {
     id: text(id),
@@ -110,15 +110,13 @@ async function readPlannedOf(rows: Rows): Promise<Dataset['planned']> {
 async function readAsOf(moment: Date): Promise<Dataset> {
   const groups = new Map<string, GroupFact>()
   await each(repository.readGroupsAsOf(moment), (row) => {
-    const group = groupOf(row, { start: 0, count: 0 })
+    const group = groupOf(row, noSessions)
     groups.set(group.id, group)
   })
   const sessions = new Sessions()
   await each(repository.readTalliesAsOf(moment), ([id, tally]) => {
     const group = groups.get(text(id))
-    if (!group) return
-    Object.assign(group, sessions.addTally(text(tally)))
-    sessions.sortByDay(group)
+    if (group) Object.assign(group, sessions.addTally(text(tally), false))
   })
   const planned = await readPlannedOf(repository.readPlannedAsOf(moment, today(moment)))
   return { groups, sessions, ...(await readPeople(moment)), ...(await readDays(moment)), planned }
@@ -131,6 +129,7 @@ interface Present {
   readAt: Date
   day: string
   mark: string
+  /** When groups that changed lately did so, by id. */
   stamps: Map<string, string>
   wasted: number
 }
@@ -166,8 +165,9 @@ async function refresh(): Promise<{ dataset: Dataset; version: number }> {
     dataset: { groups: new Map(), sessions: new Sessions(), ...emptyPeople(), answers: [], reach: [], planned: [] },
     ...{ version: 0, readAt, day: '', mark: '', stamps: new Map(), wasted: 0 },
   }
-  const { dataset, stamps } = state
-  let changed = await readGroups(state, before ? new Date(before.readAt.getTime() - overlap) : null)
+  const { dataset } = state
+  const { changed: groupsChanged, stamps } = await readGroups(state, before ? new Date(before.readAt.getTime() - overlap) : null)
+  let changed = groupsChanged
   // First the mark: what changes from here on has another one, and is read next time.
   const mark = await repository.readMark()
   if (mark !== state.mark) {
@@ -186,20 +186,22 @@ async function refresh(): Promise<{ dataset: Dataset; version: number }> {
   return { dataset, version: present.version }
 }
 
-async function readGroups(state: Present, since: Date | null): Promise<boolean> {
-  const { dataset, stamps } = state
+/** @returns whether any group changed, and the stamps of those that were read: only these can come again */
+async function readGroups(state: Present, since: Date | null): Promise<{ changed: boolean; stamps: Present['stamps'] }> {
+  const { dataset } = state
+  const stamps: Present['stamps'] = new Map()
   let changed = false
   await each(repository.readTalliedGroups(since), (row) => {
     const [id, withdrawn, tally, stamp] = [text(row[0]), Number(row[9]) === 1, text(row[10]), text(row[11])]
-    if (stamps.get(id) === stamp) return
+    stamps.set(id, stamp)
+    if (state.stamps.get(id) === stamp) return
     changed = true
     const known = dataset.groups.get(id)
     if (known) state.wasted += known.count * tallyWidth
-    stamps.set(id, stamp)
     if (withdrawn) dataset.groups.delete(id)
     else dataset.groups.set(id, groupOf(row, dataset.sessions.addTally(tally)))
   })
-  return changed
+  return { changed, stamps }
 }
 
 // The past does not change, but it takes a second to read: the last ones asked for stay, since people look at them from several
