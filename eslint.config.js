@@ -57,7 +57,7 @@ export default tseslint.config(
     rules: { 'no-undef': 'off', 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }], eqeqeq: 'error' },
   },
   {
-    files: ['app/commands/**', 'tests/bench/**', 'tests/setup/**'],
+    files: ['app/commands/**', 'content/recording/**', 'tests/bench/**', 'tests/setup/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -9,7 +9,7 @@ import { compileContent } from '~/content/compile'
 import { compileEvaluations } from '~/content/evaluation-sets'
 import { formatProblem, sortProblems } from '~/content/problems'
 import { checkCopies } from '~/content/sources'
-import { contentState, formatState } from '~/content/state'
+import { formatState } from '~/content/state'
 
 const { values } = parseArgs({
   options: { errors: { type: 'boolean', default: false }, readability: { type: 'boolean', default: false } },
@@ -21,6 +21,6 @@ const problems = sortProblems([...lessonProblems, ...compileEvaluations(root).pr
 const errors = problems.filter((problem) => problem.severity === 'error')
 for (const problem of values.errors ? errors : problems) console.log(formatProblem(problem))
 if (values.readability) console.log(`\n${formatReadability(readability)}`)
-console.log(`\n${formatState(contentState(catalogue))}\n`)
+console.log(`\n${formatState(catalogue)}\n`)
 console.log(`${errors.length} errors, ${problems.length - errors.length} notices`)
 if (errors.length > 0) process.exitCode = 1

@@ -1,6 +1,8 @@
 import { languages, sourceLanguage, type Language } from '~/i18n/languages'
 import { reporterFor, type Problem } from './problems'
 import { formatTable } from './table'
+import { libraryShelf } from './unit-id'
+import { countStates, unitRows } from './unit-state'
 import type { Catalogue } from './catalogue'
 import type { Course, Lesson, Text } from './types'
 
@@ -60,10 +62,22 @@ export function stateNotices(catalogue: Catalogue): Problem[] {
   return problems
 }
 
-/** The table of the check, for a terminal. */
-export function formatState(rows: readonly StateRow[]): string {
+/**
+ * The table of the check, for a terminal: a row for each language of each course, and of the library (where each text and
+ * each script counts as one).
+ */
+export function formatState(catalogue: Catalogue): string {
   const head = ['course', 'language', 'lessons', 'missing', 'stale', 'draft', 'reviewed', 'words', 'about']
-  const body = rows.map((row) => [
+  const texts = unitRows(catalogue).filter(({ shelf, kind }) => shelf === libraryShelf && kind !== 'audio')
+  const library = texts.length === 0 ? [] : countStates(texts)
+  const shelves = library.map(({ language, total, missing, stale, draft, reviewed, words }) => [
+    libraryShelf,
+    language,
+    `${total - missing}/${total}`,
+    ...[missing, stale, draft, reviewed, words].map(String),
+    '',
+  ])
+  const body = contentState(catalogue).map((row) => [
     row.course,
     row.language,
     `${row.present}/${row.lessons}`,
@@ -71,5 +85,5 @@ export function formatState(rows: readonly StateRow[]): string {
     String(row.words),
     row.about,
   ])
-  return formatTable(head, body, [2, 3, 4, 5, 6, 7])
+  return formatTable(head, [...body, ...shelves], [2, 3, 4, 5, 6, 7])
 }

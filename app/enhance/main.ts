@@ -2,7 +2,6 @@
 import { CopyElement } from './copy'
 import { HeadCountElement } from './head-count'
 import { LeaveElement } from './leave'
-import { ListenElement } from './listen'
 import { PrintElement } from './print'
 import { SaveElement } from './save'
 import { StepperElement } from './stepper'
@@ -12,7 +11,6 @@ const elements = {
   'lk-leave': LeaveElement,
   'lk-swap': SwapElement,
   'lk-print': PrintElement,
-  'lk-listen': ListenElement,
   'lk-copy': CopyElement,
   'lk-save': SaveElement,
   'lk-stepper': StepperElement,

@@ -13,6 +13,13 @@ const languages = [
 const pages = listedRoutes.filter((route) => route.kind === 'page')
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** Pages that have a script beside the one of the site: what only they do would weigh on all others. */
+const ownScripts: Record<string, string[]> = {
+  ':lang/library/:item': ['player-main'],
+  ':lang/courses/:course/:lesson': ['listen-main'],
+  ':lang/manage/library/:item/:language/:role': ['upload-main'],
+}
+
 for (const route of pages) {
   for (const { lang, dir } of languages) {
     test(`${route.path} in ${lang}`, async ({ page, context, site, signInAs }) => {
@@ -38,8 +45,7 @@ for (const route of pages) {
           // What search engines read is no script.
           .locator('script:not([type="application/ld+json"])')
           .evaluateAll((all) => all.map((script) => ({ src: script.getAttribute('src'), text: script.textContent })))
-        // A recording has a script of its own; nothing else has.
-        const own = isEmbedded || route.path === ':lang/library/:item' ? ['player-main', 'main'] : ['main']
+        const own = [...(isEmbedded ? ['player-main'] : (ownScripts[route.path] ?? [])), 'main']
         expect(scripts).toHaveLength(own.length)
         for (const name of own)
           expect(scripts).toContainEqual({ src: expect.stringMatching(new RegExp(`^/assets/${name}-[\\w-]+\\.js$`)), text: '' })

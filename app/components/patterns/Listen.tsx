@@ -23,6 +23,7 @@ export function Listen({ recording, lang }: ListenProps) {
   if (recording)
     return (
       <div className="lk-listen">
+        {/* eslint-disable-next-line jsx-a11y/media-has-caption -- what is read aloud stands on the page */}
         <audio className="lk-listen__player" src={recording.address} controls preload="none" aria-label={t('listen.label')} />
         <p className="lk-small lk-soft">{t('listen.recorded', { size: recording.size })}</p>
       </div>

@@ -21,6 +21,7 @@ import { learnerOf, requireLesson } from '~/http/course.server'
 import { formFault, parseForm, readForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { LessonBlocks, type LessonAnswer } from '~/http/lesson-blocks'
+import { listenScript } from '~/http/listen-script'
 import { pageTitle } from '~/http/page'
 import { PostForm } from '~/http/post-form'
 import { sharedData } from '~/http/shared-page.server'
@@ -163,6 +164,7 @@ export default function LessonPage() {
         />
       )}
       <PrintButton />
+      {!lesson.recording && <script type="module" src={listenScript} {...{ fetchpriority: 'low' }} />}
     </article>
   )
 }
