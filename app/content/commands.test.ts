@@ -34,7 +34,7 @@ describe('the commands', { timeout: 30_000 }, () => {
     )
     expect(run(root, 'content-build')).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining('content: 1 courses, 2 lessons, 0 items, 0 files'),
+      stdout: expect.stringContaining('content: 1 courses, 2 lessons, 0 items, 7 files'),
     })
     expect(existsSync(path.join(root, 'build/content/catalogue.json'))).toBe(true)
   })

@@ -193,7 +193,7 @@ describe('state', () => {
       words: 1,
       about: 'missing',
     })
-    const [head = '', dutch = ''] = formatState(rows).split('\n')
+    const [head = '', dutch = ''] = formatState(catalogue).split('\n')
     expect(head.split(/\s+/)).toEqual(['course', 'language', 'lessons', 'missing', 'stale', 'draft', 'reviewed', 'words', 'about'])
     expect(dutch.split(/\s+/)).toEqual(['demo', 'nl', '2/2', '0', '0', '0', '0', '3', 'source'])
   })

@@ -62,7 +62,19 @@ export async function typesetPdfWith(typesetter: Typesetter, document: TypesetDo
  */
 export async function typesetSvg(document: TypesetDocument): Promise<string> {
   typesetter ??= new Typesetter()
-  return new TextDecoder().decode(await typesetter.typeset({ ...jobOf(document), format: 'svg' }))
+  return plainSvg(new TextDecoder().decode(await typesetter.typeset({ ...jobOf(document), format: 'svg' })))
+}
+
+/**
+ * The drawing alone. The compiler makes SVG for its own viewer, with styles, scripts and text to select in HTML: our pages
+ * forbid the first two, other programs do not know the third, and letters lose their colour where the styles are not known.
+ */
+function plainSvg(svg: string): string {
+  return svg
+    .replace(/<(style|script|foreignObject)\b[^>]*>.*?<\/\1>/gs, '')
+    .replace(/<g [^>]*class="typst-content-hint"[^>]*><\/g>/g, '')
+    .replace(/ (?:class|style|data-tid|data-hint|data-width|data-height)="[^"]*"/g, '')
+    .replace(/ xmlns:h5="[^"]*"/, '')
 }
 
 function jobOf(document: TypesetDocument): Job {

@@ -94,6 +94,8 @@ function infographicPlan(page: TypesetDocument, poster: TypesetDocument): Plan {
     documents: [page, poster],
     make: async () => {
       const svg = await typesetSvg(page)
+      // Two pages come out as one long drawing.
+      if (!/viewBox="0 0 596(?:\.0+)? 842(?:\.0+)?"/.test(svg)) throw new Error(`${page.title}: the infographic does not fit its page`)
       return [
         ['drawing', new TextEncoder().encode(svg)],
         ['picture', new Resvg(svg, { fitTo: { mode: 'width', value: pictureWidth } }).render().asPng()],
