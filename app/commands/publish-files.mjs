@@ -6,8 +6,8 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 const folder = path.resolve('build/client')
 
 // Remix builds its browser half whether a page hydrates or not. None does, so only our own modules of custom elements go
-// out: that of every page, that of recordings and that of uploads; a route that opts in to hydration ends this step.
-const served = /^((player|upload)-)?main-[\w-]+\.js$/
+// out: that of every page, and those of recordings, of reading aloud and of uploads; a route that opts in to hydration ends this step.
+const served = /^((player|listen|upload)-)?main-[\w-]+\.js$/
 for (const name of readdirSync(path.join(folder, 'assets'))) {
   if (name.endsWith('.js') && !served.test(name)) rmSync(path.join(folder, 'assets', name))
 }

@@ -58,6 +58,12 @@ export class UploadElement extends HTMLElement {
         this.#finish(form, input, upload.url?.split('/').pop() ?? 'refused')
       },
     })
+    // Who is told that the line is gone need not wait until a piece fails: that takes minutes where nothing answers.
+    addEventListener('offline', () => {
+      void upload.abort()
+      this.#say(this.dataset.lost)
+    })
+    addEventListener('online', () => upload.start())
     upload.start()
   }
 

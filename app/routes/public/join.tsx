@@ -48,7 +48,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return await signedInRedirect(`/${language}/learn`, cookie, { language })
   } catch (error) {
     if (!(error instanceof JoinError)) throw error
-    if (error.code === 'invitationNotOpen') {
+    // The other press may have taken the user name before it took the invitation.
+    const isTakenNow = error.code === 'userNameTaken' && (await findInvitationByCode(params.code ?? ''))?.state === 'used'
+    if (error.code === 'invitationNotOpen' || isTakenNow) {
       const result = await signIn({ identifier: userName, password, address: context.address, device: context.device })
       if (result.ok) return signedInRedirect(`/${language}/learn`, result.cookie, { language })
     }
