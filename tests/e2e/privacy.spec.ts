@@ -87,7 +87,7 @@ test('pages carry one small script and nothing of the framework', async ({ site,
       expect(answer.status).toBe(200)
       // What search engines read is no script; a lesson has one more, to be read aloud.
       const scripts = [...html.matchAll(/<script\b(?! type="application\/ld\+json")[^>]*>/g)].map(([tag]) => tag)
-      const wanted = [...(html.includes('<lk-listen') ? ['listen-main'] : []), 'main']
+      const wanted = ['main', ...(html.includes('<lk-listen') ? ['listen-main'] : [])]
       expect(scripts).toEqual(
         wanted.map((name) => expect.stringMatching(new RegExp(`^<script type="module" src="/assets/${name}-[\\w-]+\\.js"[^>]*>$`))),
       )
