@@ -17,11 +17,16 @@ export interface FrontMatter {
   lineOf: YamlValue['lineOf']
 }
 
-const oneLine = z
+/** A line of words. What YAML spells (`"\\u000b"`) is looked at here: in the file itself it is harmless letters. */
+export const oneLine = z
   .string()
   .trim()
   .min(1, 'is empty')
   .refine((text) => !text.includes('\n'), 'must be one line')
+  .refine(
+    (text) => !/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFD]/.test(text),
+    'holds a control character; delete it',
+  )
 const common = { title: oneLine, summary: oneLine }
 const translated = {
   source: z

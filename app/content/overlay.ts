@@ -1,5 +1,5 @@
 import type { Language } from '~/i18n/languages'
-import type { Item, Script } from './library/types'
+import type { FileRole, Item, Script } from './library/types'
 import type { Catalogue } from './catalogue'
 import type { AboutText, Course, Text } from './types'
 import { libraryShelf, unitId } from './unit-id'
@@ -46,10 +46,27 @@ function courseWith(course: Course, find: Find): Course {
     ...module,
     lessons: module.lessons.map((lesson) => {
       const laid = find(unitId('text', course.id, lesson.id))
-      return laid.length === 0 ? lesson : { ...lesson, texts: textsWith(lesson.texts, laid, (_, text) => text) }
+      if (laid.length === 0) return lesson
+      const recordings = { ...lesson.recordings }
+      for (const { language, text } of laid) {
+        // What was recorded is what the text said before.
+        const recording = recordings[language]
+        if (recording && text && lesson.texts[language]?.contentHash !== text.contentHash)
+          recordings[language] = { ...recording, stale: true }
+      }
+      return { ...lesson, texts: textsWith(lesson.texts, laid, (_, text) => text), recordings }
     }),
   }))
   return { ...course, about, modules }
+}
+
+const timed: FileRole[] = ['captions', 'chapters']
+const printed: FileRole[] = ['sheet', 'poster', 'drawing', 'picture']
+
+type Hashed = Partial<Record<Language, { contentHash: string }>>
+
+function changedLanguages(now: Hashed, before: Hashed): Set<Language> {
+  return new Set((Object.keys(now) as Language[]).filter((language) => now[language]?.contentHash !== before[language]?.contentHash))
 }
 
 function itemWith(item: Item, find: Find): Item {
@@ -63,5 +80,11 @@ function itemWith(item: Item, find: Find): Item {
     if (recording && scripts[language]?.contentHash !== script.contentHash) recordings[language] = { ...recording, stale: true }
     scripts[language] = script
   }
-  return { ...item, texts, scripts, recordings }
+  // Captions and sheets are made by the build, from the words of before: better none than wrong ones.
+  const written = changedLanguages(texts, item.texts)
+  const said = changedLanguages(scripts, item.scripts)
+  const files = item.files.filter(
+    ({ role, language }) => !(said.has(language) && timed.includes(role)) && !(written.has(language) && printed.includes(role)),
+  )
+  return { ...item, texts, scripts, recordings, files }
 }

@@ -10,6 +10,8 @@ export class ListenElement extends HTMLElement {
   #at = 0
   #reading = false
   #startWords = ''
+  /** What is said now. Held on to, since a browser may forget an utterance that nobody holds before it has ended. */
+  #words: SpeechSynthesisUtterance | null = null
 
   connectedCallback(): void {
     if (!('speechSynthesis' in window)) return this.#sayNoVoice()
@@ -62,17 +64,19 @@ export class ListenElement extends HTMLElement {
   #next = (): void => {
     const piece = this.#pieces[this.#at]
     if (!this.#reading || !piece || !this.#voice) return this.#end()
-    const words = Object.assign(new SpeechSynthesisUtterance(piece.innerText), { voice: this.#voice, lang: this.#voice.lang, rate: 0.95 })
+    const words = Object.assign(new SpeechSynthesisUtterance(wordsOf(piece)), { voice: this.#voice, lang: this.#voice.lang, rate: 0.95 })
+    this.#words = words
     piece.classList.add('lk-read')
     words.onend = () => {
       piece.classList.remove('lk-read')
-      if (!this.#reading) return
+      // What was stopped says so late, when another one may be on its way.
+      if (this.#words !== words || !this.#reading) return
       this.#at += 1
       this.#next()
     }
     words.onerror = () => {
       piece.classList.remove('lk-read')
-      if (this.#reading) this.#end()
+      if (this.#words === words && this.#reading) this.#end()
     }
     speechSynthesis.speak(words)
   }
@@ -93,12 +97,25 @@ export class ListenElement extends HTMLElement {
   }
 }
 
+const blocks = 'h1, h2, h3, h4, p, li, legend, label, summary, td, th'
+
 /** What is read: headings, paragraphs, items of lists, of which the language is the wanted one and that can be seen. */
 function piecesOf(article: HTMLElement, language: string): HTMLElement[] {
-  const blocks = 'h1, h2, h3, h4, p, li, legend, label, summary, td, th'
   return [...article.querySelectorAll<HTMLElement>(blocks)].filter((element) => {
-    if (element.closest('lk-listen, nav, .lk-eyebrow') || element.querySelector(blocks)) return false
-    if (element.offsetParent === null || !element.innerText.trim()) return false
+    if (element.closest('lk-listen, nav, .lk-eyebrow')) return false
+    // What is folded away is not read: a choice that nobody has made, for one.
+    const seen = 'checkVisibility' in element ? element.checkVisibility() : (element as HTMLElement).offsetParent !== null
+    if (!seen || !wordsOf(element).trim()) return false
     return element.closest<HTMLElement>('[lang]')?.lang === language
   })
+}
+
+/** The words of a piece, without those of pieces in it: an item of a list may hold a list. */
+function wordsOf(element: HTMLElement): string {
+  if (!element.querySelector(blocks)) return element.innerText
+  const isPiece = (node: Node) => node instanceof HTMLElement && (node.matches(blocks) || node.querySelector(blocks) !== null)
+  return [...element.childNodes]
+    .filter((node) => !isPiece(node))
+    .map((node) => node.textContent ?? '')
+    .join('')
 }

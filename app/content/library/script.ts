@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sourceLanguage, type Language } from '~/i18n/languages'
-import { splitFrontMatter } from '../front-matter'
+import { oneLine, splitFrontMatter } from '../front-matter'
 import { hashText } from '../hash'
 import type { Report } from '../problems'
 import { readYaml, reportIssues } from '../yaml-source'
@@ -10,7 +10,7 @@ import type { Chapter, Script, Turn } from './types'
 const longestTurn = 400
 
 const schema = z.strictObject({
-  speakers: z.record(z.string().regex(/^[A-Z]$/, 'a voice is one capital letter'), z.string().trim().min(1, 'is empty')),
+  speakers: z.record(z.string().regex(/^[A-Z]$/, 'a voice is one capital letter'), oneLine),
   source: z
     .string()
     .regex(/^[0-9a-f]{12}$/, 'must be the twelve hex digits that `npm run content:stamp` writes')

@@ -50,7 +50,11 @@ export async function checkUpload(text: string, expected: Expected): Promise<Che
   if ('code' in file) return file
   if (expected.language && file.language !== expected.language) return { code: 'poOtherLanguage' }
   const byText = new Map<string, SentEntry[]>()
-  for (const entry of file.entries) byText.set(entry.text, [...(byText.get(entry.text) ?? []), entry])
+  for (const entry of file.entries) {
+    const own = byText.get(entry.text)
+    if (own) own.push(entry)
+    else byText.set(entry.text, [entry])
+  }
   const units = expected.units.filter(({ id }) => byText.has(id))
   if (units.length < byText.size) return { code: 'poOtherText' }
   const around = readSurroundings(process.cwd())

@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
       ? await reviewTranslation(person, present, number)
       : intent === 'withdraw'
         ? await withdrawTranslation(person, present, number)
-        : await restoreTranslation(person, present, { number, wanted: Number(form.get('wanted')) })
+        : await restoreTranslation(person, present, { number, wanted: Math.trunc(Number(form.get('wanted'))) || 0 })
   if (result === 'saved') return redirect(`${here}?${intent}`, 303)
   return refused({ form: result === 'misfit' ? 'translationMisfit' : 'changedMeanwhile' }, 409)
 }

@@ -57,8 +57,8 @@ export default function Search() {
   const { q, filters, asked, meant, someWords, count, page, pages, own, dutch, suggestions } = useLoaderData<typeof loader>()
   const { t } = useTranslation('search')
   const { language } = useFrame()
-  const hrefOf = (number: number) => {
-    const query = new URLSearchParams({ q })
+  const hrefOf = (number: number, words = q) => {
+    const query = new URLSearchParams({ q: words })
     for (const { name, value } of filters.chosen) query.set(name, value)
     return `${filters.action}?${query}&page=${number}`
   }
@@ -77,7 +77,7 @@ export default function Search() {
       {asked && <ChosenFilters view={filters} />}
       {meant && (
         <p className="utrecht-paragraph">
-          {t('meant')} <Link href={`${filters.action}?${new URLSearchParams({ q: meant })}`}>{meant}</Link>
+          {t('meant')} <Link href={hrefOf(1, meant)}>{meant}</Link>
         </p>
       )}
       {asked && count > 0 && (
