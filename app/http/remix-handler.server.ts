@@ -96,6 +96,8 @@ async function send(answer: Response, request: ExpressRequest, response: Express
 
 /** Sends as fast as the other side takes it, and closes the stream whatever happens. */
 async function sendStream(stream: Readable, response: ExpressResponse): Promise<void> {
+  // Who stops reading would hold a file for ever; a player asks for the rest again.
+  response.setTimeout(10 * 60_000, () => response.destroy())
   try {
     await pipeline(stream, response)
   } catch (error) {

@@ -130,6 +130,10 @@ const certificateFileAddress: RequestHandler = (request, _response, next) => {
   next()
 }
 
+/** The same for everybody, and kept by others on the way: no cookie may go with it. */
+const isPublicFile = (path: string) =>
+  /^\/(media\/.*|oembed|[a-z]{2}\/(podcast\.xml|library\/(package\.zip|[^/]+\/(transcript\.txt|chapters\.json))))$/i.test(path)
+
 /** Made once a request, whoever asks for it first. */
 function contextOf(request: Request, response: Response): Promise<AppLoadContext> {
   const locals = response.locals as { context?: Promise<AppLoadContext> }
@@ -137,8 +141,9 @@ function contextOf(request: Request, response: Response): Promise<AppLoadContext
 }
 
 async function makeContext(request: Request, response: Response): Promise<AppLoadContext> {
-  // In a frame of another site nobody is signed in, whoever looks, and no cookie is set.
-  if (isEmbedPage(request.path)) return { session: null, address: request.ip ?? '', device: deviceName(null), formToken: '' }
+  // In a frame of another site, and for a file of everybody's, nobody is signed in, whoever looks, and no cookie is set.
+  if (isEmbedPage(request.path) || isPublicFile(request.path))
+    return { session: null, address: request.ip ?? '', device: deviceName(null), formToken: '' }
   const active = await findSession(request.headers.cookie ?? null)
   if (active) await noteVisit(active.account)
   if (active?.renewedCookie) response.appendHeader('Set-Cookie', active.renewedCookie)

@@ -93,6 +93,8 @@ describe('a file that is uploaded', () => {
     const current = (await versions())[0]!
     await press('withdraw', current.id)
     expect(await page()).toBe(before)
+    // Nor as the older version that it also was.
+    expect((await site.ask(`/media/the-ring/${name}`)).status).toBe(404)
   })
 
   it('takes the place of the file of the site, and what goes with it by time goes', async () => {

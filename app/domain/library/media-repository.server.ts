@@ -59,10 +59,16 @@ async function endCurrent(tx: Db, slot: SlotKey): Promise<Date> {
 
 /** Takes a draft back, or the file that is on the site. @returns false when it is neither any more */
 export async function withdrawRow(tx: Db, slot: SlotKey, id: string): Promise<boolean> {
+  const row = await tx.mediaFile.findFirst({ where: { id, ...slot }, select: { storageKey: true, state: true } })
   const { count } = await tx.mediaFile.updateMany({
     where: { id, ...slot, OR: [{ state: 'draft' }, { currentFor: currentKey(slot) }] },
     data: { state: 'withdrawn', supersededAt: new Date(), currentFor: null },
   })
+  // The same file may have been on the site before: as an older version it would still be handed out.
+  if (count === 1 && row?.state === 'published') {
+    const same = { ...slot, storageKey: row.storageKey, state: 'published', currentFor: null } as const
+    await tx.mediaFile.updateMany({ where: same, data: { state: 'withdrawn' } })
+  }
   return count === 1
 }
 

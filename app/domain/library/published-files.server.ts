@@ -5,9 +5,14 @@ import { listCurrentRows, listSupersededRows, type SlotKey } from './media-repos
 import { uploadRoles } from './slots'
 
 /** Has the pages, the feeds and the player show what is published now. Called at the start, after a change, and now and then. */
-export async function showPublished(): Promise<void> {
-  layOverFiles((await listCurrentRows()).flatMap((row) => asUploaded(row) ?? []))
+export function showPublished(): Promise<void> {
+  // One after the other: an older list must not come behind a newer one, and bring back what was taken away.
+  const mine = turn.then(async () => layOverFiles((await listCurrentRows()).flatMap((row) => asUploaded(row) ?? [])))
+  turn = mine.catch(() => undefined)
+  return mine
 }
+
+let turn: Promise<void> = Promise.resolve()
 
 /** A file that was on the site a while ago: somebody may be listening to it still. Null for one that was taken back. */
 export async function findSuperseded(itemId: string, name: string): Promise<UploadedFile | null> {

@@ -24,10 +24,15 @@ export async function addResumable(
   given: { title: string },
 ): Promise<{ id: string } | { code: string }> {
   const upload = await findResumable(person.id, id)
-  if (!upload || !isFor(slot, upload.facts) || upload.offset !== upload.size) return { code: 'uploadGone' }
+  if (!upload || taking.has(id) || !isFor(slot, upload.facts) || upload.offset !== upload.size) return { code: 'uploadGone' }
+  taking.add(id)
   try {
     return await addMedia(person, slot, upload.file, given)
   } finally {
+    taking.delete(id)
     await removeResumable(id)
   }
 }
+
+/** Those that are being taken in now: looking at one takes a while, and somebody may press again. */
+const taking = new Set<string>()

@@ -2,6 +2,8 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { MediaFault } from './media-fault'
 
 const windowSize = 256 * 1024
+/** More than any part that has to be looked at as a whole. */
+const largestPart = 16 * 1024 * 1024
 
 /** The bytes of a file, read piece by piece: a film never stands in memory as a whole. */
 export class FileBytes {
@@ -28,7 +30,7 @@ export class FileBytes {
    * @throws MediaFault `mediaBroken` where the file ends before
    */
   async at(offset: number, length: number): Promise<Buffer> {
-    if (!this.has(offset, length)) throw new MediaFault('mediaBroken')
+    if (!this.has(offset, length) || length > largestPart) throw new MediaFault('mediaBroken')
     if (offset < this.#from || offset + length > this.#from + this.#window.length) {
       const wanted = Buffer.allocUnsafe(Math.min(Math.max(windowSize, length), this.size - offset))
       const { bytesRead } = await this.handle.read(wanted, 0, wanted.length, offset)

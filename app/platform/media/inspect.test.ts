@@ -228,3 +228,14 @@ describe('a PDF', () => {
     expect(await outcome(Buffer.concat([Buffer.from('\n'), pdf()]), 'document')).toBe('mediaNotPdf')
   })
 })
+
+describe('a file that is made to keep the server busy', () => {
+  it('is refused: a tag without a length behind the sound', async () => {
+    const endless = Buffer.concat([sample('tone.mp3'), Buffer.from('APETAGEX'), Buffer.alloc(24)])
+    expect(await outcome(endless, 'audio')).toBe('mediaBroken')
+  })
+
+  it('is refused: streams in a PDF that never end', async () => {
+    expect(await outcome(`%PDF-1.7\n${'stream\n'.repeat(1_000_000)}%%EOF\n`, 'document')).toBe('mediaPdfHidden')
+  })
+})

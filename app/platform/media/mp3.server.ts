@@ -84,7 +84,10 @@ async function isTail(bytes: FileBytes, start: number): Promise<boolean> {
     if (head.startsWith('TAG') && left === 128) return true
     if (head.startsWith('APETAGEX') && left >= 32) {
       const tag = await bytes.at(at, 32)
-      at += tag.readUInt32LE(12) + (tag.readUInt32LE(20) & 0x20000000 ? 32 : 0)
+      const size = tag.readUInt32LE(12)
+      // Its own footer is in the size: less than that is no tag, and would lead nowhere.
+      if (size < 32) return false
+      at += size + (tag.readUInt32LE(20) & 0x20000000 ? 32 : 0)
     } else if (head.startsWith('LYRICSBEGIN')) return left < 100_000
     else if (head[0] === '\0') at += 1
     else return false

@@ -25,7 +25,7 @@ export async function checkPdf(path: string): Promise<void> {
   const plain = readNames(text)
   refuseActive(plain)
   if (plain.includes(locked)) throw new MediaFault('mediaPdfLocked')
-  const outside = plain.replace(/stream\r?\n[^]*?endstream/g, ' ')
+  const outside = outsideStreams(plain)
   if (activeShort.test(outside)) throw new MediaFault('mediaPdfActive')
   const packed = objectStreams(text)
   // Each mention of an object stream has to be one that we look into.
@@ -38,6 +38,23 @@ export async function checkPdf(path: string): Promise<void> {
     refuseActive(names)
     if (activeShort.test(names)) throw new MediaFault('mediaPdfActive')
   }
+}
+
+/** More than any document has; each takes time to look into. */
+const mostStreams = 50_000
+
+/** What stands between the streams. Step by step, and not by one expression: that takes hours over a file that is made for it. */
+function outsideStreams(text: string): string {
+  const begin = /stream\r?\n/g
+  const parts: string[] = []
+  let at = 0
+  for (let match = begin.exec(text); match; match = begin.exec(text)) {
+    const end = text.indexOf('endstream', begin.lastIndex)
+    if (end < 0 || parts.length > mostStreams) throw new MediaFault('mediaPdfHidden')
+    parts.push(text.slice(at, match.index))
+    at = begin.lastIndex = end + 'endstream'.length
+  }
+  return [...parts, text.slice(at)].join(' ')
 }
 
 function refuseActive(text: string): void {
@@ -53,9 +70,12 @@ function readNames(text: string): string {
 function objectStreams(text: string): { body: string; isPacked: boolean }[] {
   const found = []
   for (const match of text.matchAll(/stream\r?\n/g)) {
-    const from = text.lastIndexOf('obj', match.index)
-    const dictionary = from < 0 ? '' : readNames(text.slice(from, match.index))
-    if (text.startsWith('end', match.index - 3) || !/\/Type\s*\/ObjStm/.test(dictionary)) continue
+    if (text.startsWith('end', match.index - 3)) continue
+    // As far back as a dictionary may be long; one that is longer is missed here, and refused by the count of those that were found.
+    const before = text.slice(Math.max(0, match.index - 4200), match.index)
+    const from = before.lastIndexOf('obj')
+    const dictionary = from < 0 ? '' : readNames(before.slice(from))
+    if (!/\/Type\s*\/ObjStm/.test(dictionary)) continue
     if (otherPacking.test(dictionary) || dictionary.includes('/Predictor') || dictionary.length > 4096)
       throw new MediaFault('mediaPdfHidden')
     const start = match.index + match[0].length

@@ -58,6 +58,7 @@ export function cleanJpeg(file: Buffer): Buffer {
     if (end > file.length || end < at + 4) throw new MediaFault('mediaBroken')
     const part = file.subarray(at, end)
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+    if (isFrame && part.length < 9) throw new MediaFault('mediaBroken')
     if (isFrame) checkSides(part.length >= 9, part.readUInt16BE(7), part.readUInt16BE(5))
     if (marker === 0xe1) turned = orientationIn(part) ?? turned
     if (keepsJpegPart(marker, part)) kept.push(part)
