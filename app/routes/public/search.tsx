@@ -60,7 +60,8 @@ export default function Search() {
   const hrefOf = (number: number, words = q) => {
     const query = new URLSearchParams({ q: words })
     for (const { name, value } of filters.chosen) query.set(name, value)
-    return `${filters.action}?${query}&page=${number}`
+    if (number > 1) query.set('page', String(number))
+    return `${filters.action}?${query}`
   }
   return (
     <>
