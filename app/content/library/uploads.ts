@@ -31,7 +31,7 @@ export function layOverFiles(files: readonly UploadedFile[]): void {
 function sameFiles(a: readonly UploadedFile[], b: readonly UploadedFile[]): boolean {
   const list = (files: readonly UploadedFile[]) =>
     files
-      .map(({ item, name }) => `${item}/${name}`)
+      .map(({ item, name, publishedAt }) => `${item}/${name} ${publishedAt.toISOString()}`)
       .sort()
       .join('\n')
   return list(a) === list(b)
@@ -56,13 +56,26 @@ export function withUploads(catalogue: Catalogue): Catalogue {
   return kept.with
 }
 
+const timed: FileRole[] = ['captions', 'chapters']
 const smaller: Partial<Record<FileRole, FileRole>> = { audio: 'audio-small', film: 'film-small' }
+
+/** Whether a newer recording was published over what goes with the one before: its small sibling, its captions, its chapters. */
+function isOutrun({ language, role, publishedAt }: UploadedFile, all: readonly UploadedFile[]): boolean {
+  return all.some(
+    (recording) =>
+      smaller[recording.role] !== undefined &&
+      recording.language === language &&
+      recording.publishedAt > publishedAt &&
+      (timed.includes(role) || smaller[recording.role] === role),
+  )
+}
 
 /**
  * An item with uploaded files in place of its own, by language and role. Where a recording gives way to another one, what goes
  * with it by time goes too: its smaller sibling, its captions and chapters, and the times of its turns.
  */
-export function itemWith(item: Item, uploads: readonly UploadedFile[]): Item {
+export function itemWith(item: Item, all: readonly UploadedFile[]): Item {
+  const uploads = all.filter((each) => !isOutrun(each, all))
   const recordings = { ...item.recordings }
   const gone = new Set(uploads.map(({ language, role }) => `${language} ${role}`))
   const spokenAnew = new Set<Language>()
@@ -83,5 +96,3 @@ export function itemWith(item: Item, uploads: readonly UploadedFile[]): Item {
   })
   return { ...item, files: [...own, ...added], recordings }
 }
-
-const timed: FileRole[] = ['captions', 'chapters']

@@ -238,4 +238,11 @@ describe('a file that is made to keep the server busy', () => {
   it('is refused: streams in a PDF that never end', async () => {
     expect(await outcome(`%PDF-1.7\n${'stream\n'.repeat(1_000_000)}%%EOF\n`, 'document')).toBe('mediaPdfHidden')
   })
+
+  it.each(['[/FlateDecode /FlateDecode]', '9 0 R', '/FlateDecode /DecodeParms 9 0 R'])(
+    'is refused: objects in a PDF that are packed as %s, and so cannot be searched',
+    async (filter) => {
+      expect(await outcome(pdf({ packed: '1 0 << >>', filter }), 'document')).toBe('mediaPdfHidden')
+    },
+  )
 })

@@ -10,6 +10,7 @@ const active = ['/JavaScript', '/Launch', '/EmbeddedFile', '/RichMedia', '/Submi
 // Short enough to stand in a picture by chance: only looked for outside of streams.
 const activeShort = /\/(JS|AF)(?![A-Za-z0-9_.-])/
 const locked = '/Encrypt'
+const packedOnce = /\/Filter\s*(?:\/FlateDecode(?![A-Za-z])|\[\s*\/FlateDecode\s*\])/
 const otherPacking = /\/(ASCIIHexDecode|ASCII85Decode|LZWDecode|RunLengthDecode|Crypt)(?![A-Za-z])/
 const largestUnpacked = 64 * 1024 * 1024
 
@@ -76,12 +77,15 @@ function objectStreams(text: string): { body: string; isPacked: boolean }[] {
     const from = before.lastIndexOf('obj')
     const dictionary = from < 0 ? '' : readNames(before.slice(from))
     if (!/\/Type\s*\/ObjStm/.test(dictionary)) continue
-    if (otherPacking.test(dictionary) || dictionary.includes('/Predictor') || dictionary.length > 4096)
-      throw new MediaFault('mediaPdfHidden')
+    const isPacked = packedOnce.test(dictionary)
+    // Packed twice, or in a way that stands elsewhere in the file: what is in it could not be searched.
+    const packings = dictionary.match(/\/(?:Filter|FlateDecode|F)(?![A-Za-z])/g)?.length ?? 0
+    const isElse = otherPacking.test(dictionary) || /\/(?:DecodeParms|DP)(?![A-Za-z])/.test(dictionary) || packings !== (isPacked ? 2 : 0)
+    if (isElse || dictionary.length > 4096) throw new MediaFault('mediaPdfHidden')
     const start = match.index + match[0].length
     const end = text.indexOf('endstream', start)
     if (end < 0) throw new MediaFault('mediaBroken')
-    found.push({ body: text.slice(start, end), isPacked: dictionary.includes('/FlateDecode') })
+    found.push({ body: text.slice(start, end), isPacked })
   }
   return found
 }
