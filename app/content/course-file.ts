@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { idPattern, reservedIds } from './ids'
+import { reservedIds } from './ids'
 import { subjects, type Subject } from './subjects'
 import type { Report } from './problems'
 import type { CourseRules } from './types'
+import { audience, level, listOf, positive, programme, words, yamlId } from './yaml-fields'
 import { readYaml, reportIssues, type YamlValue } from './yaml-source'
 
 export interface CourseFile extends CourseRules {
@@ -11,36 +12,21 @@ export interface CourseFile extends CourseRules {
   lineOfLesson: ReadonlyMap<string, number>
 }
 
-const id = z
-  .string('must be an id')
-  .regex(idPattern, 'bad id: English words in lower case with hyphens in between')
-  .refine((value) => !reservedIds.includes(value), `${reservedIds.map((name) => `\`${name}\``).join(' and ')} are taken`)
-
-const positive = z.number('must be a number').int('must be a whole number').positive('must be more than 0')
-
-function words<const Words extends readonly [string, ...string[]]>(...names: Words) {
-  return z.enum(names, `must be one of ${names.join(', ')}`)
-}
-
-const subjectList = z
-  .array(words(...subjects), 'must be a list')
-  .refine((list) => new Set(list).size === list.length, 'names something twice')
+const id = yamlId.refine((value) => !reservedIds.includes(value), `${reservedIds.map((name) => `\`${name}\``).join(' and ')} are taken`)
+const subjectList = listOf(words(subjects))
 
 const schema = z.strictObject({
   id,
-  kind: words('course', 'handbook'),
-  programme: words('opvoeding', 'financieel', 'verandering'),
-  audience: z
-    .array(words('parents', 'trainers', 'coordinators', 'professionals'), 'must be a list')
-    .min(1, 'is empty')
-    .refine((list) => new Set(list).size === list.length, 'names somebody twice'),
+  kind: words(['course', 'handbook']),
+  programme,
+  audience,
   subjects: subjectList.default([]),
-  level: words('A2', 'B1').default('B1'),
+  level,
   test: z.boolean('must be `true` or `false`'),
   completion: z
     .strictObject({
       lessons: z.union([z.literal('all'), positive], 'must be `all` or a number of lessons'),
-      questions: words('answered', 'ignored'),
+      questions: words(['answered', 'ignored']),
     })
     .optional(),
   certificate: z.strictObject({ hours: positive }).optional(),

@@ -1,33 +1,23 @@
 import { z } from 'zod'
-import { idPattern } from '../ids'
 import type { Report } from '../problems'
-import { readYaml, reportIssues } from '../yaml-source'
 import { subjects } from '../subjects'
+import { audience, level, listOf, positive, programme, words, yamlId } from '../yaml-fields'
+import { readYaml, reportIssues } from '../yaml-source'
 import { itemKinds, type ItemRules } from './types'
 
-const id = z.string('must be an id').regex(idPattern, 'bad id: English words in lower case with hyphens in between')
-
-function words<const Words extends readonly [string, ...string[]]>(names: Words) {
-  return z.enum(names, `must be one of ${names.join(', ')}`)
-}
-
-function listOf<Part extends z.ZodType<string>>(part: Part) {
-  return z.array(part, 'must be a list').refine((list) => new Set(list).size === list.length, 'names something twice')
-}
-
 const schema = z.strictObject({
-  id,
+  id: yamlId,
   kind: words(itemKinds),
-  programme: words(['opvoeding', 'financieel', 'verandering']),
-  audience: listOf(words(['parents', 'trainers', 'coordinators', 'professionals'])).min(1, 'is empty'),
+  programme,
+  audience,
   subjects: listOf(words(subjects)).min(1, 'is empty'),
-  minutes: z.number('must be a number').int('must be a whole number').positive('must be more than 0'),
-  level: words(['A2', 'B1']).default('B1'),
+  minutes: positive,
+  level,
   related: listOf(z.string().regex(/^(?:course\/)?[a-z0-9-]+(?:\/[a-z0-9-]+)?$/, 'must be an item or `course/<course>/<lesson>`')).default(
     [],
   ),
-  episodes: listOf(id).default([]),
-  chapters: listOf(id).default([]),
+  episodes: listOf(yamlId).default([]),
+  chapters: listOf(yamlId).default([]),
   published: z.iso.date('must be a day: 2026-11-22'),
 })
 
