@@ -17,6 +17,33 @@ export function localeOf(language: Language): string {
   return locales[language]
 }
 
+/** Makes a format once for each language: that takes a thousand times as long as using it. */
+function formatFor<Format>(make: (locale: string) => Format): (language: Language) => Format {
+  const made = new Map<Language, Format>()
+  return (language) => {
+    const known = made.get(language) ?? make(localeOf(language))
+    made.set(language, known)
+    return known
+  }
+}
+
+const dateTimes = (style: Intl.DateTimeFormatOptions) => formatFor((locale) => new Intl.DateTimeFormat(locale, style))
+const numbers = (style: Intl.NumberFormatOptions = {}) => formatFor((locale) => new Intl.NumberFormat(locale, style))
+
+const dayAsWritten = dateTimes({ dateStyle: 'long', timeZone: 'UTC' })
+const dayOfMoment = dateTimes({ dateStyle: 'long', timeZone: 'Europe/Amsterdam' })
+const monthFormats = {
+  long: dateTimes({ month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  short: dateTimes({ month: 'short', year: '2-digit', timeZone: 'UTC' }),
+}
+const dayAndTime = dateTimes({ dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Amsterdam' })
+const wholeOrNot = numbers()
+const euros = numbers({ style: 'currency', currency: 'EUR' })
+const oneDecimal = numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
+const atMostOneDecimal = numbers({ maximumFractionDigits: 1 })
+const noDecimals = numbers({ maximumFractionDigits: 0 })
+const percent = numbers({ style: 'percent' })
+
 const asDate = (date: Date | string) => (typeof date === 'string' ? new Date(`${date}T00:00:00Z`) : date)
 
 /**
@@ -24,42 +51,41 @@ const asDate = (date: Date | string) => (typeof date === 'string' ? new Date(`${
  * @param date YYYY-MM-DD, or a moment, which is shown as the day it is in the Netherlands
  */
 export function formatDate(language: Language, date: Date | string): string {
-  const timeZone = typeof date === 'string' ? 'UTC' : 'Europe/Amsterdam'
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone }).format(asDate(date))
+  const format = typeof date === 'string' ? dayAsWritten : dayOfMoment
+  return format(language).format(asDate(date))
 }
 
 /** A month in words: "mei 2024", or short: "mei 24". @param month YYYY-MM */
 export function formatMonth(language: Language, month: string, length: 'long' | 'short' = 'long'): string {
-  const style = length === 'long' ? ({ month: 'long', year: 'numeric' } as const) : ({ month: 'short', year: '2-digit' } as const)
-  return new Intl.DateTimeFormat(localeOf(language), { ...style, timeZone: 'UTC' }).format(asDate(`${month}-01`))
+  return monthFormats[length](language).format(asDate(`${month}-01`))
 }
 
 /** A moment with its time in the Netherlands: "3 mei 2024 14:05". */
 export function formatDateTime(language: Language, date: Date): string {
-  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Amsterdam' } as const
-  return new Intl.DateTimeFormat(localeOf(language), style).format(date)
+  return dayAndTime(language).format(date)
 }
 
 /** A number with the signs of the language. */
 export function formatNumber(language: Language, value: number): string {
-  return new Intl.NumberFormat(localeOf(language)).format(value)
+  return wholeOrNot(language).format(value)
 }
 
 /** An amount in euros: "€ 12,50". @param cents whole cents */
 export function formatEuros(language: Language, cents: number): string {
-  return new Intl.NumberFormat(localeOf(language), { style: 'currency', currency: 'EUR' }).format(cents / 100)
+  return euros(language).format(cents / 100)
 }
 
 /** A number with one decimal: "4,0". */
 export function formatDecimal(language: Language, value: number): string {
-  return new Intl.NumberFormat(localeOf(language), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)
+  return oneDecimal(language).format(value)
 }
 
 /** How large a file is: "1,2 MB", "86 kB". Kilobytes are thousands, as telephones count. */
 export function formatBytes(language: Language, bytes: number): string {
   const inMegabytes = bytes >= 999_500
   const value = inMegabytes ? bytes / 1e6 : Math.max(1, Math.round(bytes / 1000))
-  return `${new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: value < 100 ? 1 : 0 }).format(value)} ${inMegabytes ? 'MB' : 'kB'}`
+  const format = value < 100 ? atMostOneDecimal : noDecimals
+  return `${format(language).format(value)} ${inMegabytes ? 'MB' : 'kB'}`
 }
 
 /** A time in a recording, as its player shows it: "2:05", "1:00:09". @param seconds from the beginning */
@@ -71,10 +97,10 @@ export function formatClock(seconds: number): string {
 
 /** A share between 0 and 1 as a percentage: "12%". */
 export function formatShare(language: Language, share: number): string {
-  return new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(share)
+  return percent(language).format(share)
 }
 
-// Making a format takes a thousand times as long as using it, and every request of an account asks for the day.
+// Every request of an account asks for the day.
 const dayInTheNetherlands = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' })
 
 let lastMinute = { number: NaN, day: '' }

@@ -32,8 +32,22 @@ export function countTrained({ cohorts, certificates }: Dataset): Counted[] {
   })
 }
 
-/** Members by the day of the first session that a group of theirs held in their practice period; without one they are not active. */
-export function countActive({ groups, sessions: { values }, cohorts, memberships }: Dataset): Counted[] {
+const active = new WeakMap<Dataset, Pick<Dataset, 'cohorts' | 'memberships'> & { changes: number; counted: Counted[] }>()
+
+/**
+ * Members by the day of the first session that a group of theirs held in their practice period; without one they are not active.
+ * All groups are looked at for it: of the same data it is worked out once.
+ */
+export function countActive(dataset: Dataset): Counted[] {
+  const { groups, cohorts, memberships } = dataset
+  const known = active.get(dataset)
+  if (known?.changes === groups.changes && known.cohorts === cohorts && known.memberships === memberships) return known.counted
+  const counted = lookForActive(dataset)
+  active.set(dataset, { changes: groups.changes, cohorts, memberships, counted })
+  return counted
+}
+
+function lookForActive({ groups, sessions: { values }, cohorts, memberships }: Dataset): Counted[] {
   const first = new Map<string, number>()
   for (const { trainers, start, count } of groups.values()) {
     if (trainers.length === 0 || count === 0) continue

@@ -1,13 +1,15 @@
-import { addUpSessions, type Cut as SessionCut, type Quality, type Sum } from './aggregate-sessions'
+import { addUpSessions, type Cut as SessionCut, type Quality } from './aggregate-sessions'
 import { countActive, countCohorts, countEnrolled, countTrained, type Counted } from './aggregate-trainers'
 import { placeOf, type Cut, type Days } from './cells'
+import { chooseGroups, isOfGroups } from './choose-groups'
 import { splits } from './dimensions'
 import type { Dataset } from './facts/dataset'
 import { getIndicator, type IndicatorCode } from './indicators'
 import { monthOf, stepOf } from './periods'
 import type { Figure } from './report'
 import type { ReportRequest } from './request'
-import { answersReader, cohortReader, groupReader, reachReader, selectorOf, viewReader, type Reader } from './selection'
+import { answersReader, cohortReader, reachReader, selectorOf, viewReader, type Reader } from './selection'
+import type { Sum } from './sum-columns'
 
 /** What the figures of a report are worked out from. */
 export interface Basis {
@@ -85,15 +87,17 @@ export function sumSessions(
   { dataset, days, filter, cuts: wantedCuts, scope }: Basis,
   medians = true,
 ): { cells: SessionCell[] | null; quality: Quality } {
-  const wanted = selectorOf(groupReader, filter, scope)
-  if (!wanted) return { cells: null, quality: noQuality }
-  const cuts = wantedCuts.filter(({ dimension }) => dimension === null || groupReader[dimension])
-  const asked = cuts.map(({ step, dimension, chart = false }): SessionCut => ({
-    step,
-    of: dimension ? groupReader[dimension]! : null,
-    withoutMedian: chart || !medians,
-  }))
-  const { sums, quality } = addUpSessions(dataset, days, wanted, asked)
+  const choice = chooseGroups(dataset.groups, filter, scope)
+  if (!choice) return { cells: null, quality: noQuality }
+  const cuts: Cut[] = []
+  const asked: SessionCut[] = []
+  for (const cut of wantedCuts) {
+    const { step, dimension, chart = false } = cut
+    if (dimension !== null && !isOfGroups(dimension)) continue
+    cuts.push(cut)
+    asked.push({ step, of: dimension, withoutMedian: !medians, brief: chart })
+  }
+  const { sums, quality } = addUpSessions(dataset, days, choice, asked)
   const cells = cuts.flatMap((cut, index) =>
     [...sums[index]!].flatMap(([value, row]) => [...row].map(([number, sum]): SessionCell => ({ cut, value, number, sum }))),
   )
@@ -224,11 +228,11 @@ function byBackground(indicator: TrainerIndicator, cells: (Entry & { things: Cou
 export function ledByTrainers({ dataset, days, filter: asked, scope }: Basis): { groups: number; people: number; trained: number } | null {
   const { kind, audience, background, ...filter } = asked
   if (kind || audience || background) return null
-  const led = selectorOf(groupReader, filter, scope)
+  const led = chooseGroups(dataset.groups, filter, scope, { ledAlone: true })
   const reader = cohortReader(dataset)
   const trained = selectorOf(reader, filter, scope)
   if (!led || !trained) return null
-  const { sums } = addUpSessions(dataset, days, (group) => group.trainers.length > 0 && led(group), [{ step: null, of: null }])
+  const { sums } = addUpSessions(dataset, days, led, [{ step: null, of: null, withoutMedian: true }])
   const sum = sums[0]?.get('')?.get(0)
   const count = countTrained(dataset).filter((each) => each.day <= days.to && trained(each)).length
   return { groups: sum?.groups ?? 0, people: sum?.firstTime ?? 0, trained: count }

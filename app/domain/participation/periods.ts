@@ -31,7 +31,15 @@ export function lastOfMonth(month: number): string {
 
 /** For each day from the first the number of its month: looking it up is faster than working it out a million times. */
 export function monthsOfDays(from: number, to: number): Int32Array {
-  return Int32Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => monthOf(dateOfDay(from + index)))
+  const months = new Int32Array(Math.max(0, to - from + 1))
+  if (months.length === 0) return months
+  let month = monthOf(dateOfDay(from))
+  for (let index = 0; index < months.length; month += 1) {
+    const next = dayNumber(firstOfMonth(month + 1)) - from
+    months.fill(month, index, next)
+    index = next
+  }
+  return months
 }
 
 /** A stretch of whole months. */

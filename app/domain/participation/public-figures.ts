@@ -1,4 +1,4 @@
-import type { Quality, Sum } from './aggregate-sessions'
+import type { Quality } from './aggregate-sessions'
 import { areWholeMonths, placeOf, type Cut } from './cells'
 import { splits, type Dimension } from './dimensions'
 import { disclosureRules, publicMean, publicMedian, publicShare, type Shown } from './disclosure/protect'
@@ -24,6 +24,7 @@ import type { PublishedAll } from './publish'
 import type { Figure } from './report'
 import type { Filter, ReportRequest } from './request'
 import { answersReader, cohortReader } from './selection'
+import type { Sum } from './sum-columns'
 
 /**
  * What cannot be asked of public figures: days that are no whole months, and two dimensions at once besides programme and

@@ -1,7 +1,8 @@
 import { findMunicipality } from '~/content/municipalities'
 import type { Counted } from './aggregate-trainers'
 import type { Dimension } from './dimensions'
-import type { AnswersFact, Dataset, GroupFact, ReachFact } from './facts/dataset'
+import type { AnswersFact, Dataset, ReachFact } from './facts/dataset'
+import type { GroupFact } from './facts/groups'
 import type { Filter } from './request'
 
 /** What each kind of thing has in each dimension; null where it has nothing. A dimension that is left out does not exist for it. */

@@ -1,5 +1,7 @@
 import type { Quality } from './aggregate-sessions'
+import { chooseGroups } from './choose-groups'
 import type { Basis } from './exact-figures'
+import type { Groups } from './facts/groups'
 import type { Trust } from './report'
 import { groupReader, selectorOf } from './selection'
 
@@ -11,9 +13,14 @@ export function trustOf({ dataset, days, filter, scope }: Omit<Basis, 'cuts'>, q
     const group = dataset.groups.get(id)
     return group !== undefined && !group.closed && date >= days.from && date <= days.to && wanted(group)
   }).length
-  let groupsWithout = 0
-  dataset.groups.forEach((group) => {
-    if (group.count === 0 && !group.closed && wanted(group)) groupsWithout += 1
-  })
-  return { ...quality, notRegistered, groupsWithout }
+  return { ...quality, notRegistered, groupsWithout: countWithout(dataset.groups, filter, scope) }
+}
+
+/** Open groups in which no session was registered yet. */
+function countWithout(groups: Groups, filter: Basis['filter'], scope: Basis['scope']): number {
+  const choice = chooseGroups(groups, filter, scope)
+  const { used, counts, open } = groups
+  let found = 0
+  for (let place = 0; place < used; place += 1) if (counts[place] === 0 && open[place] === 1 && choice?.wants(place)) found += 1
+  return found
 }

@@ -1,32 +1,8 @@
 import { corrected, late, readTally, tallyWidth } from '~/domain/groups/tally'
+import { noSessions, type Groups, type SessionsOfGroup } from './groups'
 
 // What reports are worked out from, as it was at one moment. A million sessions fit in a few dozen megabytes, and adding them up
 // any way somebody asks takes milliseconds: no sum has to be thought of beforehand.
-
-/** A group with what it can be split by. */
-export interface GroupFact {
-  id: string
-  organisation: string
-  programme: string
-  kind: string
-  municipality: string
-  /** Codes with a plus between them: ar+nl. */
-  language: string
-  audience: string
-  closed: boolean
-  /** Ids of memberships of those who lead it. */
-  trainers: readonly string[]
-  /** Where its sessions stand in `Sessions`. */
-  start: number
-  count: number
-  whole: number
-}
-
-/** Where the sessions of a group stand: where they begin in `values`, how many there are, and where their sums are in `wholes`. */
-export type SessionsOfGroup = Pick<GroupFact, 'start' | 'count' | 'whole'>
-
-/** Of a group without sessions. */
-export const noSessions: SessionsOfGroup = { start: 0, count: 0, whole: 0 }
 
 /** Places of the sums over sessions of one group. */
 export const sumAt = {
@@ -73,8 +49,9 @@ export class Sessions {
     const count = (used - start) / tallyWidth
     if (count === 0) return noSessions
     if (!inOrder) sortByDay(values, start, used)
-    this.firstDay = Math.min(this.firstDay, values[start]!)
-    this.lastDay = Math.max(this.lastDay, values[used - tallyWidth]!)
+    const [firstDay, lastDay] = [values[start]!, values[used - tallyWidth]!]
+    this.firstDay = Math.min(this.firstDay, firstDay)
+    this.lastDay = Math.max(this.lastDay, lastDay)
     const whole = this.usedWholes
     this.usedWholes += sumWidth
     if (this.usedWholes > this.wholes.length) {
@@ -83,7 +60,7 @@ export class Sessions {
       this.wholes = larger
     }
     addUp(values, start, used, this.wholes, whole)
-    return { start, count, whole }
+    return { start, count, whole, firstDay, lastDay }
   }
 
   private makeRoom(more: number): void {
@@ -194,7 +171,7 @@ export interface PlannedFact {
 }
 
 export interface Dataset {
-  groups: Map<string, GroupFact>
+  groups: Groups
   sessions: Sessions
   cohorts: Map<string, CohortFact>
   memberships: Map<string, MembershipFact>

@@ -27,9 +27,9 @@ function firstDayOf(dataset: Dataset, version: number, end: string): string {
   return found.first !== null && found.first < end ? found.first : end
 }
 
-function findFirst({ groups, sessions: { values }, cohorts, answers, reach }: Dataset): string | null {
+function findFirst({ groups: { used, counts, firstDays }, cohorts, answers, reach }: Dataset): string | null {
   let first = Infinity
-  for (const { start, count } of groups.values()) if (count > 0) first = Math.min(first, values[start]!)
+  for (let place = 0; place < used; place += 1) if (counts[place]! > 0) first = Math.min(first, firstDays[place]!)
   const days = first === Infinity ? [] : [dateOfDay(first)]
   for (const { startsOn } of cohorts.values()) days.push(startsOn)
   for (const { day } of [...answers.slice(0, 1), ...reach.slice(0, 1)]) days.push(day)

@@ -3,7 +3,8 @@ import { getCatalogue } from '~/content/read'
 import { tallyWidth } from '~/domain/groups/tally'
 import { today } from '~/i18n/formats'
 import type { BulkCell } from '~/platform/db/bulk-read.server'
-import { noSessions, Sessions, type Dataset, type GroupFact, type SessionsOfGroup } from './dataset'
+import { Sessions, type Dataset } from './dataset'
+import { Groups, noSessions, type GroupFact, type SessionsOfGroup } from './groups'
 import * as repository from './facts-repository.server'
 
 // Whoever registers may take a minute until her transaction ends: what changed in the last two is read again.
@@ -108,15 +109,12 @@ async function readPlannedOf(rows: Rows): Promise<Dataset['planned']> {
 
 /** Everything as it was at a past moment, read from the revisions. */
 async function readAsOf(moment: Date): Promise<Dataset> {
-  const groups = new Map<string, GroupFact>()
-  await each(repository.readGroupsAsOf(moment), (row) => {
-    const group = groupOf(row, noSessions)
-    groups.set(group.id, group)
-  })
+  const groups = new Groups()
+  await each(repository.readGroupsAsOf(moment), (row) => groups.set(groupOf(row, noSessions)))
   const sessions = new Sessions()
   await each(repository.readTalliesAsOf(moment), ([id, tally]) => {
     const group = groups.get(text(id))
-    if (group) Object.assign(group, sessions.addTally(text(tally), false))
+    if (group) groups.set(Object.assign(group, sessions.addTally(text(tally), false)))
   })
   const planned = await readPlannedOf(repository.readPlannedAsOf(moment, today(moment)))
   return { groups, sessions, ...(await readPeople(moment)), ...(await readDays(moment)), planned }
@@ -162,7 +160,7 @@ async function refresh(): Promise<{ dataset: Dataset; version: number }> {
   if (present && present.wasted > present.dataset.sessions.used / 2) present = null
   const before = present
   const state: Present = before ?? {
-    dataset: { groups: new Map(), sessions: new Sessions(), ...emptyPeople(), answers: [], reach: [], planned: [] },
+    dataset: { groups: new Groups(), sessions: new Sessions(), ...emptyPeople(), answers: [], reach: [], planned: [] },
     ...{ version: 0, readAt, day: '', mark: '', stamps: new Map(), wasted: 0 },
   }
   const { dataset } = state
@@ -191,7 +189,7 @@ async function readGroups(state: Present, since: Date | null): Promise<{ changed
   const { dataset } = state
   const stamps: Present['stamps'] = new Map()
   let changed = false
-  await each(repository.readTalliedGroups(since), (row) => {
+  await each(since === null ? repository.readTalliedGroups() : repository.readChangedGroups(since), (row) => {
     const [id, withdrawn, tally, stamp] = [text(row[0]), Number(row[9]) === 1, text(row[10]), text(row[11])]
     stamps.set(id, stamp)
     if (state.stamps.get(id) === stamp) return
@@ -199,7 +197,7 @@ async function readGroups(state: Present, since: Date | null): Promise<{ changed
     const known = dataset.groups.get(id)
     if (known) state.wasted += known.count * tallyWidth
     if (withdrawn) dataset.groups.delete(id)
-    else dataset.groups.set(id, groupOf(row, dataset.sessions.addTally(tally)))
+    else dataset.groups.set(groupOf(row, dataset.sessions.addTally(tally)))
   })
   return { changed, stamps }
 }
