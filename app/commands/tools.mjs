@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { alone } from './alone.mjs'
 
 export const root = path.resolve(fileURLToPath(import.meta.url), '../../..')
 
@@ -89,7 +90,17 @@ const sources = [
 export function build() {
   const mark = path.join(root, 'build/source-hash')
   const wanted = sourceHash(sources)
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
+  const isBuilt = () => existsSync(mark) && readFileSync(mark, 'utf8') === wanted
+  if (isBuilt()) return
+  // Two commands that are started together would build into each other's folder.
+  alone(
+    path.join(root, 'node_modules/.leerkring-building'),
+    () => isBuilt() || makeBuild(mark, wanted),
+    () => process.stdout.write('Another command is building the site: waiting for it …\n'),
+  )
+}
+
+function makeBuild(mark, wanted) {
   // A build that is broken off must not pass for a whole one.
   rmSync(mark, { force: true })
   generate()

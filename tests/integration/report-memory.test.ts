@@ -12,6 +12,7 @@ import { findSessionRow, listSessionRows } from '~/domain/groups/sessions-reposi
 import { getReport } from '~/domain/participation/get-report.server'
 import { readRequest } from '~/domain/participation/read-request.server'
 import type { Report } from '~/domain/participation/report'
+import { cellsOfSession } from '~/domain/participation/session-columns'
 import { streamSessionRows } from '~/domain/participation/session-rows.server'
 import { database } from '~/platform/db/client.server'
 import { makeAccount, makeOrganisation } from '../factories/accounts'
@@ -134,7 +135,7 @@ describe('the past', () => {
     const query = { by: 'month,municipality', asOf: moment.toISOString() }
     const rowsOf = async () => {
       const rows = []
-      for await (const portion of streamSessionRows(await ask(query))) rows.push(...portion)
+      for await (const portion of streamSessionRows(await ask(query))) rows.push(...portion.map(cellsOfSession))
       return rows
     }
     const before = { report: contentOf(await getReport(await ask(query))), rows: await rowsOf() }

@@ -41,6 +41,8 @@ function open(url: string): Opened {
   // Files and reports read whole tables: they may wait for each other, and nobody else for them.
   const bulkPool = new pg.Pool({ connectionString: url, max: 4 })
   bulkPool.on('error', () => {})
+  // They are long enough for PostgreSQL to compile them first (JIT), which takes longer than it saves.
+  bulkPool.on('connect', (connected) => void connected.query('SET jit = off').catch(() => {}))
   const close = () =>
     client
       .$disconnect()

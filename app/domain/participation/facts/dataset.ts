@@ -26,7 +26,7 @@ export class Sessions {
   values = new Uint16Array(1024 * tallyWidth)
   used = 0
   wholes = new Uint32Array(128 * sumWidth)
-  private usedWholes = 0
+  usedWholes = 0
   /** The first and the last day on which there ever was one. */
   firstDay = Infinity
   lastDay = -Infinity
@@ -55,12 +55,23 @@ export class Sessions {
     const whole = this.usedWholes
     this.usedWholes += sumWidth
     if (this.usedWholes > this.wholes.length) {
-      const larger = new Uint32Array(this.wholes.length * 2)
+      const larger = new Uint32Array(this.wholes.length * 2 + sumWidth)
       larger.set(this.wholes)
       this.wholes = larger
     }
     addUp(values, start, used, this.wholes, whole)
     return { start, count, whole, firstDay, lastDay }
+  }
+
+  /** The same sessions in the same places, with room for some more. */
+  copy(): Sessions {
+    const copy = new Sessions()
+    const { used, usedWholes } = this
+    copy.values = new Uint16Array(Math.max(copy.values.length, used + (used >> 3)))
+    copy.values.set(this.values.subarray(0, used))
+    copy.wholes = new Uint32Array(Math.max(copy.wholes.length, usedWholes + (usedWholes >> 3)))
+    copy.wholes.set(this.wholes.subarray(0, usedWholes))
+    return Object.assign(copy, { used, usedWholes, firstDay: this.firstDay, lastDay: this.lastDay })
   }
 
   private makeRoom(more: number): void {

@@ -29,21 +29,16 @@ async function* readFew(sql: string, ...values: string[]): AsyncGenerator<Cell[]
   yield rows.map((row) => Object.values(row))
 }
 
-/** Groups as they were at a moment, without those that were withdrawn. Columns of a group. */
-export function readGroupsAsOf(moment: Date) {
-  return bulkReads().rows(`SELECT ${groupColumns} FROM "GroupRevision" g WHERE g."withdrawnAt" IS NULL AND ${asOfSql(moment, 'g')}`)
-}
-
 // The clock of a machine is set back at times, and a transaction takes up to a minute: a tally that was written so long before a moment
 // had nothing in it that was recorded after it.
 const surely = 24 * 60 * 60 * 1000
 
 /**
- * Registered sessions as they were at a moment: groupId, and its sessions written as in `GroupTally`, but in any order. Of a group in
- * which nothing was written since, that is its tally. Those of the others the database puts together from the revisions, since
- * bringing a million rows over costs seconds.
+ * Groups in which anything was written since a moment, as they were then: columns of a group, all empty where there was none or it was
+ * withdrawn; its registered sessions, written as in `GroupTally` but in any order; groupId. The database puts the sessions together
+ * from the revisions, since bringing a million rows over costs seconds.
  */
-export function readTalliesAsOf(moment: Date) {
+export function readChangedSince(moment: Date) {
   const { dayOf, dayNumberOf, joined, moment: written, rows } = bulkReads()
   const firstRegistered = `(SELECT min(f."recordedAt") FROM "GroupSessionRevision" f WHERE f."sessionId" = s."sessionId" AND f."act" = 'registered')`
   const registered = `CASE WHEN s."act" = 'corrected' THEN ${dayOf(firstRegistered)} ELSE ${dayOf('s."recordedAt"')} END`
@@ -51,12 +46,13 @@ export function readTalliesAsOf(moment: Date) {
     + CASE WHEN s."act" = 'corrected' THEN ${corrected} ELSE 0 END`
   const numbers = [dayNumberOf('s."date"'), 's."present"', 's."firstTime"', 's."women"', 's."men"', 's."unknown"', `(${flags})`]
   const session = `${numbers.map((number) => `CAST(coalesce(${number}, 0) AS text)`).join(` || ',' || `)} || ';'`
-  const fromRevisions = `(SELECT ${joined(session)} FROM "GroupSessionRevision" s
-     WHERE s."groupId" = t."groupId" AND s."status" = 'registered' AND ${asOfSql(moment, 's')})`
-  // One statement for both, so that both are of one moment.
+  const tally = `(SELECT ${joined(session)} FROM "GroupSessionRevision" s
+     WHERE s."groupId" = g."groupId" AND s."status" = 'registered' AND ${asOfSql(moment, 's')})`
+  // One statement for all of it, so that all is of one moment.
   return rows(
-    `SELECT t."groupId", CASE WHEN t."changedAt" <= ${written(new Date(moment.getTime() - surely))} THEN t."sessions"
-     ELSE ${fromRevisions} END FROM "GroupTally" t`,
+    `SELECT ${groupColumns}, ${tally}, t."groupId"
+     FROM "GroupTally" t LEFT JOIN "GroupRevision" g ON g."groupId" = t."groupId" AND g."withdrawnAt" IS NULL AND ${asOfSql(moment, 'g')}
+     WHERE t."changedAt" > ${written(new Date(moment.getTime() - surely))}`,
   )
 }
 

@@ -70,6 +70,11 @@ export class Groups {
     for (const group of groups) this.set(group)
   }
 
+  /** The same groups; what changes in the one does not in the other. */
+  copy(): Groups {
+    return new Groups(this.values())
+  }
+
   get(id: string): GroupFact | undefined {
     return this.facts[this.places.get(id) ?? -1]
   }

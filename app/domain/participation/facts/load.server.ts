@@ -4,7 +4,7 @@ import { tallyWidth } from '~/domain/groups/tally'
 import { today } from '~/i18n/formats'
 import type { BulkCell } from '~/platform/db/bulk-read.server'
 import { Sessions, type Dataset } from './dataset'
-import { Groups, noSessions, type GroupFact, type SessionsOfGroup } from './groups'
+import { Groups, type GroupFact, type SessionsOfGroup } from './groups'
 import * as repository from './facts-repository.server'
 
 // Whoever registers may take a minute until her transaction ends: what changed in the last two is read again.
@@ -107,14 +107,15 @@ async function readPlannedOf(rows: Rows): Promise<Dataset['planned']> {
   return planned
 }
 
-/** Everything as it was at a past moment, read from the revisions. */
+/** Everything as it was at a past moment. What did not change since is taken from the present, and the rest read from the revisions. */
 async function readAsOf(moment: Date): Promise<Dataset> {
-  const groups = new Groups()
-  await each(repository.readGroupsAsOf(moment), (row) => groups.set(groupOf(row, noSessions)))
-  const sessions = new Sessions()
-  await each(repository.readTalliesAsOf(moment), ([id, tally]) => {
-    const group = groups.get(text(id))
-    if (group) groups.set(Object.assign(group, sessions.addTally(text(tally), false)))
+  const { dataset: now } = await loadPresent()
+  // First the present, then what changed since: what changes in between is among it.
+  const [groups, sessions] = [now.groups.copy(), now.sessions.copy()]
+  await each(repository.readChangedSince(moment), (row) => {
+    const [id, tally] = [text(row[10]), text(row[9])]
+    if (row[0] === null) groups.delete(id)
+    else groups.set(groupOf(row, sessions.addTally(tally, false)))
   })
   const planned = await readPlannedOf(repository.readPlannedAsOf(moment, today(moment)))
   return { groups, sessions, ...(await readPeople(moment)), ...(await readDays(moment)), planned }
@@ -202,7 +203,7 @@ async function readGroups(state: Present, since: Date | null): Promise<{ changed
   return { changed, stamps }
 }
 
-// The past does not change, but it takes a second to read: the last ones asked for stay, since people look at them from several
+// The past does not change, but it takes a while to read: the last ones asked for stay, since people look at them from several
 // sides. One of them is the edition that everybody sees.
 const past = new LRUCache<string, Promise<Dataset>>({ max: 2 })
 let lastReading: Promise<unknown> = Promise.resolve()
