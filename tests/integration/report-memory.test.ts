@@ -12,8 +12,9 @@ import { findSessionRow, listSessionRows } from '~/domain/groups/sessions-reposi
 import { getReport } from '~/domain/participation/get-report.server'
 import { readRequest } from '~/domain/participation/read-request.server'
 import type { Report } from '~/domain/participation/report'
+import { sessionsIn } from '~/domain/participation/session-batch'
 import { cellsOfSession } from '~/domain/participation/session-columns'
-import { streamSessionRows } from '~/domain/participation/session-rows.server'
+import { streamSessions } from '~/domain/participation/session-rows.server'
 import { database } from '~/platform/db/client.server'
 import { makeAccount, makeOrganisation } from '../factories/accounts'
 import { addMember, makeCohort } from '../factories/cohorts'
@@ -135,7 +136,7 @@ describe('the past', () => {
     const query = { by: 'month,municipality', asOf: moment.toISOString() }
     const rowsOf = async () => {
       const rows = []
-      for await (const portion of streamSessionRows(await ask(query))) rows.push(...portion.map(cellsOfSession))
+      for await (const batch of streamSessions(await ask(query))) rows.push(...sessionsIn(batch).map(cellsOfSession))
       return rows
     }
     const before = { report: contentOf(await getReport(await ask(query))), rows: await rowsOf() }

@@ -7,7 +7,7 @@ import { writeSessions } from './exports/write-sessions.server'
 import { getReport, provenanceOf } from './get-report.server'
 import type { Asked } from './read-request.server'
 import type { Format } from './request'
-import { organisationNamesOf, streamSessionRows } from './session-rows.server'
+import { organisationNamesOf, streamSessions } from './session-rows.server'
 
 /** Who asks for a file, for the log. */
 export interface Exporter {
@@ -48,7 +48,7 @@ async function* bytesOf(asked: Asked, format: Format, options: { language: 'nl' 
   if (request.shape === 'figures') yield* writeFigures(await getReport(asked), format, options)
   else if (format !== 'pdf') {
     const source = { request, provenance: provenanceOf(asked), organisationNames: await organisationNamesOf(asked) }
-    yield* writeSessions(source, streamSessionRows(asked), format, options)
+    yield* writeSessions(source, streamSessions(asked), format, options)
   }
 }
 

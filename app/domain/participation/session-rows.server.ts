@@ -4,10 +4,11 @@ import type { Days } from './cells'
 import { daysOf } from './facts/days-of'
 import type { Dataset } from './facts/dataset'
 import type { GroupFact } from './facts/groups'
-import { readGroupNames, readOrganisationsAsOf, readSessionRows } from './facts/facts-repository.server'
+import { readGroupNames, readOrganisationsAsOf, readSessionLines } from './facts/facts-repository.server'
 import { loadAsOf, loadPresent } from './facts/load.server'
 import type { Asked } from './read-request.server'
 import { lastDayOf } from './request'
+import { sessionsIn, splitSessions, type SessionBatch } from './session-batch'
 import { groupReader, provinceOf, selectorOf } from './selection'
 import type { SessionCell, SessionGroup, SessionRow } from './session-columns'
 
@@ -42,29 +43,18 @@ export async function organisationNamesOf({ request, organisations }: Asked): Pr
 
 /**
  * The registered sessions that a request asks for, by day.
- * @returns portions of rows, read while they are asked for
+ * @returns portions of them, read while they are asked for
  */
-export async function* streamSessionRows(asked: Asked): AsyncIterable<SessionRow[]> {
-  yield* rowsOf(asked, await selectGroups(asked))
+export async function* streamSessions(asked: Asked): AsyncIterable<SessionBatch> {
+  yield* batchesOf(asked, await selectGroups(asked))
 }
 
-/** Of a day with a comma in front of it. */
-const lengthOfDay = ',YYYY-MM-DD'.length
-
-async function* rowsOf({ request: { asOf } }: Asked, { dataset, groups, days }: Selected): AsyncIterable<SessionRow[]> {
-  const found = await headsOf(groups, dataset, asOf)
+async function* batchesOf({ request: { asOf } }: Asked, { dataset, groups, days }: Selected): AsyncIterable<SessionBatch> {
+  const heads = await headsOf(groups, dataset, asOf)
   const ids = groups.length <= fewGroups ? groups.map(({ id }) => id) : null
-  for await (const portion of readSessionRows(asOf, days.from, days.to, ids)) {
-    const rows: SessionRow[] = []
-    for (const line of portion) {
-      const afterId = line.indexOf(',')
-      const afterDate = afterId + lengthOfDay
-      const afterGroup = line.indexOf(',', afterDate + 1)
-      const group = found.get(line.slice(afterDate + 1, afterGroup))
-      if (!group) continue
-      rows.push({ session: line.slice(0, afterId), date: line.slice(afterId + 1, afterDate), group, rest: line.slice(afterGroup + 1) })
-    }
-    if (rows.length > 0) yield rows
+  for await (const lines of readSessionLines(asOf, days.from, days.to, ids)) {
+    const batch = splitSessions(lines, (id) => heads.get(id))
+    if (batch.groups.length > 0) yield batch
   }
 }
 
@@ -119,7 +109,8 @@ export async function listReportSessions(
   const sessions: ReportSession[] = []
   if (skip >= total) return { sessions, total }
   let before = 0
-  for await (const rows of rowsOf(asked, selected)) {
+  for await (const batch of batchesOf(asked, selected)) {
+    const rows = sessionsIn(batch)
     for (const row of rows.slice(Math.max(0, skip - before), skip + take - before)) sessions.push(sessionOf(row))
     before += rows.length
     if (before >= skip + take) break

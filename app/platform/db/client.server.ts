@@ -7,6 +7,7 @@ import { postgresqlBulk, sqliteBulk, type BulkReads } from './bulk-read.server'
 import { postgresqlFullText, sqliteFullText, type FullText } from './full-text.server'
 import { postgresqlReads, sqliteReads, type PreparedReads } from './prepared-read.server'
 import { sqliteAdapter } from './sqlite-adapter.server'
+import { SqliteLines } from './sqlite-lines.server'
 
 export type { Prisma } from './generated/sqlite/client'
 
@@ -31,7 +32,9 @@ function open(url: string): Opened {
     const file = url.slice('file:'.length)
     const client = new SqliteClient({ adapter: sqliteAdapter(file), errorFormat })
     const reads = sqliteReads(file)
-    return { client, reads, bulk: sqliteBulk(file), fullText: sqliteFullText, close: () => reads.close().then(() => client.$disconnect()) }
+    const lines = new SqliteLines(file)
+    const close = () => Promise.all([lines.close(), reads.close()]).then(() => client.$disconnect())
+    return { client, reads, bulk: sqliteBulk(file, lines), fullText: sqliteFullText, close }
   }
   // Ten connections serve two cores well and leave room on a shared server.
   const pool = new pg.Pool({ connectionString: url, max: 10 })

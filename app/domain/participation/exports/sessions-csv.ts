@@ -1,6 +1,6 @@
 import { ByteWriter } from '~/platform/exports/byte-writer'
 import { csvHeader, writeTail, type Dialect } from '~/platform/exports/csv-stream'
-import type { SessionRow } from '../session-columns'
+import type { SessionBatch } from '../session-batch'
 import { onceForGroup } from './once-for-group'
 
 /**
@@ -9,22 +9,22 @@ import { onceForGroup } from './once-for-group'
  */
 export async function* sessionsText(
   columns: readonly string[],
-  rows: AsyncIterable<SessionRow[]>,
+  batches: AsyncIterable<SessionBatch>,
   dialect: Dialect,
   always = '',
 ): AsyncGenerator<Uint8Array> {
   const { delimiter } = dialect
   const group = onceForGroup(({ cells }) => Buffer.from(writeTail(cells, dialect) + delimiter))
   const end = Buffer.from(`${always}\r\n`)
+  const comma = delimiter.charCodeAt(0)
   const writer = new ByteWriter()
   yield Buffer.from(csvHeader(columns, dialect))
-  for await (const batch of rows) {
-    for (const { session, date, group: head, rest } of batch) {
-      writer.text(session)
-      writer.text(delimiter)
-      writer.text(date)
-      writer.ready(group(head))
-      writer.text(delimiter === ',' ? rest : rest.replaceAll(',', delimiter))
+  for await (const { bytes, groups, places } of batches) {
+    for (let index = 0; index < groups.length; index += 1) {
+      const place = 4 * index
+      writer.part(bytes, places[place]!, places[place + 1]!, comma)
+      writer.ready(group(groups[index]!))
+      writer.part(bytes, places[place + 2]!, places[place + 3]!, comma)
       writer.ready(end)
     }
     yield writer.take()

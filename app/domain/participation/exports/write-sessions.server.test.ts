@@ -4,6 +4,7 @@ import { readCsv } from '~/platform/exports/csv'
 import { standardDialect } from '~/platform/exports/csv-stream'
 import { isFormula, readStrictCsv } from '~/platform/exports/rfc4180.testing'
 import { collect, unzip } from '~/platform/exports/zip.testing'
+import { splitSessions, type SessionBatch } from '../session-batch'
 import { cellsOfSession, sessionColumns, type SessionCell, type SessionGroup, type SessionRow } from '../session-columns'
 import { faultsOfPackage } from './data-package.testing'
 import { describeRequest } from './describe-request'
@@ -43,11 +44,17 @@ test('cells of a session are those of its columns', () => {
   expect(cells.filter((cell) => cell === null)).toHaveLength(5)
 })
 
-async function* batches(sizes: number[], closed?: () => void): AsyncGenerator<SessionRow[]> {
+/** As the database gives them. */
+function batchOf(rows: SessionRow[]): SessionBatch {
+  const lines = rows.map(({ session, date, group, rest }) => `${session},${date},${groups.indexOf(group)},${rest}\n`)
+  return splitSessions(Buffer.from(lines.join('')), (id) => groups[Number(id)])
+}
+
+async function* batches(sizes: number[], closed?: () => void): AsyncGenerator<SessionBatch> {
   let from = 0
   try {
     for (const size of sizes) {
-      yield await Promise.resolve(Array.from({ length: size }, (_, index) => rowOf(from + index)))
+      yield await Promise.resolve(batchOf(Array.from({ length: size }, (_, index) => rowOf(from + index))))
       from += size
     }
   } finally {
@@ -129,7 +136,7 @@ test.each(formats)('as %s ends the reading of rows when nobody wants more of it'
 })
 
 test.each(formats)('as %s breaks off with a fault of the database, and does not look whole', async (format) => {
-  async function* broken(): AsyncGenerator<SessionRow[]> {
+  async function* broken(): AsyncGenerator<SessionBatch> {
     yield* batches([500, 500])
     throw new Error('the database went away')
   }

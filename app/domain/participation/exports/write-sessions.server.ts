@@ -5,7 +5,8 @@ import { readyCell } from '~/platform/exports/xlsx-text'
 import { writeXlsx } from '~/platform/exports/xlsx.server'
 import type { Provenance } from '../report'
 import type { ReportRequest } from '../request'
-import { cellsOfSession, sessionColumns, type CellKind, type SessionCell, type SessionRow } from '../session-columns'
+import { sessionsIn, type SessionBatch } from '../session-batch'
+import { cellsOfSession, sessionColumns, type CellKind, type SessionCell } from '../session-columns'
 import { askedLines } from './asked'
 import { definitionsPath, describeRequest } from './describe-request'
 import { documentation } from './documentation'
@@ -24,37 +25,36 @@ export interface SessionSource {
   organisationNames: Record<string, string>
 }
 
-type Rows = AsyncIterable<SessionRow[]>
+type Batches = AsyncIterable<SessionBatch>
 
 /**
  * Writes the sessions shape while its rows come in: nothing of it is held longer than a batch.
- * @param rows in batches
- * @returns the bytes of the file; whoever stops reading ends `rows` too
+ * @returns the bytes of the file; whoever stops reading ends `batches` too
  */
 export function writeSessions(
   source: SessionSource,
-  rows: Rows,
+  batches: Batches,
   format: 'csv' | 'xlsx' | 'json' | 'zip',
   { language, dialect = standardDialect }: { language: 'nl' | 'en'; dialect?: Dialect },
 ): AsyncIterable<Uint8Array> {
   const words = wordsOf(language)
-  if (format === 'csv') return sessionsCsv(source, rows, words, dialect)
-  if (format === 'xlsx') return sessionsXlsx(source, rows, words)
-  return format === 'json' ? sessionsJson(source, rows, words) : sessionsPackage(source, rows, words)
+  if (format === 'csv') return sessionsCsv(source, batches, words, dialect)
+  if (format === 'xlsx') return sessionsXlsx(source, batches, words)
+  return format === 'json' ? sessionsJson(source, batches, words) : sessionsPackage(source, batches, words)
 }
 
 const columnNames = sessionColumns.map(({ name }) => name)
 
-function sessionsCsv({ request, provenance }: SessionSource, rows: Rows, { language }: Words, dialect: Dialect) {
+function sessionsCsv({ request, provenance }: SessionSource, batches: Batches, { language }: Words, dialect: Dialect) {
   const { asOf, version } = provenance
   const always = writeTail([asOf, version, describeRequest(request), definitionsPath(language)], dialect)
-  return sessionsText([...columnNames, 'asOf', 'version', 'request', 'definitions'], rows, dialect, always)
+  return sessionsText([...columnNames, 'asOf', 'version', 'request', 'definitions'], batches, dialect, always)
 }
 
 const widths: Record<CellKind, number> = { text: 18, day: 13, count: 11 }
 const wide = new Set(['groupName', 'municipality', 'organisation'])
 
-function sessionsXlsx(source: SessionSource, rows: Rows, words: Words) {
+function sessionsXlsx(source: SessionSource, batches: Batches, words: Words) {
   const { sessionsTitle, sheets, headings } = words.file
   const columns = sessionColumns.map(({ name, kind }): SheetColumn => ({
     heading: words.columnName(name),
@@ -67,7 +67,7 @@ function sessionsXlsx(source: SessionSource, rows: Rows, words: Words) {
     creator: `Leerkring ${source.provenance.version}`,
     created: source.request.asOf,
     sheets: [
-      { name: sheets.sessions, columns, batches: sheetRows(rows) },
+      { name: sheets.sessions, columns, batches: sheetRows(batches) },
       {
         name: sheets.definitions,
         columns: [
@@ -85,7 +85,7 @@ function sessionsXlsx(source: SessionSource, rows: Rows, words: Words) {
 }
 
 /** Rows for a sheet. What is the same in every session of a group is made into XML once, and so are words that many groups share. */
-async function* sheetRows(rows: Rows): AsyncGenerator<SheetCell[][]> {
+async function* sheetRows(batches: Batches): AsyncGenerator<SheetCell[][]> {
   const shared = new Map<string, ReadyCell>()
   const once = (text: string) => {
     const known = shared.get(text) ?? readyCell(text)
@@ -94,21 +94,22 @@ async function* sheetRows(rows: Rows): AsyncGenerator<SheetCell[][]> {
   }
   const ready = (cell: SessionCell, index: number) => (typeof cell !== 'string' ? cell : index < 2 ? readyCell(cell) : once(cell))
   const group = onceForGroup(({ cells }) => cells.map(ready))
-  for await (const batch of rows) yield batch.map((row) => [row.session, row.date, ...group(row.group), ...row.rest.split(',')])
+  for await (const batch of batches)
+    yield sessionsIn(batch).map((row) => [row.session, row.date, ...group(row.group), ...row.rest.split(',')])
 }
 
-async function* objectsOf(rows: Rows): AsyncGenerator<Record<string, SessionCell>[]> {
-  for await (const batch of rows) {
-    yield batch.map((row) => {
+async function* objectsOf(batches: Batches): AsyncGenerator<Record<string, SessionCell>[]> {
+  for await (const batch of batches) {
+    yield sessionsIn(batch).map((row) => {
       const cells = cellsOfSession(row)
       return Object.fromEntries(columnNames.map((name, index) => [name, cells[index] ?? null]))
     })
   }
 }
 
-function sessionsJson(source: SessionSource, rows: Rows, words: Words) {
+function sessionsJson(source: SessionSource, batches: Batches, words: Words) {
   const head = { title: words.file.sessionsTitle, ...documentation(source, words), columns: fieldsOf(words) }
-  return streamJson(head, 'sessions', objectsOf(rows))
+  return streamJson(head, 'sessions', objectsOf(batches))
 }
 
 const types: Record<CellKind, FieldType> = { text: 'string', day: 'date', count: 'integer' }
@@ -122,7 +123,7 @@ function fieldsOf(words: Words): PackageField[] {
   }))
 }
 
-function sessionsPackage(source: SessionSource, rows: Rows, words: Words) {
+function sessionsPackage(source: SessionSource, batches: Batches, words: Words) {
   const { sheets, resources } = words.file
   const table = {
     name: 'sessions',
@@ -130,7 +131,7 @@ function sessionsPackage(source: SessionSource, rows: Rows, words: Words) {
     description: resources.sessions,
     fields: fieldsOf(words),
     primaryKey: 'session',
-    rows: { csv: sessionsText(columnNames, rows, standardDialect) },
+    rows: { csv: sessionsText(columnNames, batches, standardDialect) },
   }
   return writeArchive(packageEntries(source, [table], words))
 }
