@@ -1,3 +1,4 @@
+import type { IdIndex } from './id-index'
 import type { SessionGroup, SessionRow } from './session-columns'
 
 /**
@@ -16,25 +17,32 @@ export interface SessionBatch {
 const comma = 44
 const lineFeed = 10
 
-/** Finds the sessions in lines that end with a line feed. @param groupOf the group with an id; undefined: it is left out */
-export function splitSessions(bytes: Buffer, groupOf: (id: string) => SessionGroup | undefined): SessionBatch {
+/** Groups, and where each is in the list by its id. */
+export interface GroupsById {
+  groups: readonly SessionGroup[]
+  index: IdIndex
+}
+
+/** Finds the sessions in lines that end with a line feed. Those of other groups are left out. */
+export function splitSessions(bytes: Buffer, { groups, index }: GroupsById): SessionBatch {
   const batch: SessionBatch = { bytes, groups: [], places: [] }
   const { length } = bytes
-  const after = (from: number, sign: number) => {
-    let at = from
-    while (at < length && bytes[at] !== sign) at += 1
-    return at
-  }
   for (let start = 0; start < length;) {
-    const endOfDate = after(after(start, comma) + 1, comma)
-    const endOfGroup = after(endOfDate + 1, comma)
-    const end = after(endOfGroup, lineFeed)
-    const group = groupOf(bytes.toString('latin1', endOfDate + 1, endOfGroup))
+    let at = start
+    while (at < length && bytes[at] !== comma) at += 1
+    at += 1
+    while (at < length && bytes[at] !== comma) at += 1
+    const endOfDate = at
+    at += 1
+    while (at < length && bytes[at] !== comma) at += 1
+    const endOfGroup = at
+    while (at < length && bytes[at] !== lineFeed) at += 1
+    const group = groups[index.find(bytes, endOfDate + 1, endOfGroup)]
     if (group) {
       batch.groups.push(group)
-      batch.places.push(start, endOfDate, endOfGroup + 1, end)
+      batch.places.push(start, endOfDate, endOfGroup + 1, at)
     }
-    start = end + 1
+    start = at + 1
   }
   return batch
 }

@@ -35,10 +35,15 @@ export const sessionColumns = [
 
 /** What is the same in every session of a group: the cells from `group` to `audience`. */
 export interface SessionGroup {
+  /** Its place in a list of all groups that come by: what is worked out of it is found by this. */
+  number: number
   cells: readonly SessionCell[]
 }
 
-/** A session as it is read. A million of these go by, so that what is only written down again stays one text. */
+/** So many of these cells, the first ones, no other group has. */
+export const ownCells = 2
+
+/** A session as it is read. What is only written down again stays one text. */
 export interface SessionRow {
   session: string
   /** YYYY-MM-DD */

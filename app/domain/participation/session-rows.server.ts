@@ -7,8 +7,9 @@ import type { GroupFact } from './facts/groups'
 import { readGroupNames, readOrganisationsAsOf, readSessionLines } from './facts/facts-repository.server'
 import { loadAsOf, loadPresent } from './facts/load.server'
 import type { Asked } from './read-request.server'
+import { IdIndex } from './id-index'
 import { lastDayOf } from './request'
-import { sessionsIn, splitSessions, type SessionBatch } from './session-batch'
+import { sessionsIn, splitSessions, type GroupsById, type SessionBatch } from './session-batch'
 import { groupReader, provinceOf, selectorOf } from './selection'
 import type { SessionCell, SessionGroup, SessionRow } from './session-columns'
 
@@ -53,27 +54,29 @@ async function* batchesOf({ request: { asOf } }: Asked, { dataset, groups, days 
   const heads = await headsOf(groups, dataset, asOf)
   const ids = groups.length <= fewGroups ? groups.map(({ id }) => id) : null
   for await (const lines of readSessionLines(asOf, days.from, days.to, ids)) {
-    const batch = splitSessions(lines, (id) => heads.get(id))
+    const batch = splitSessions(lines, heads)
     if (batch.groups.length > 0) yield batch
   }
 }
 
-/** Groups with their names, by id. There may be a hundred thousand: their cells are made when somebody wants them. */
-async function headsOf(groups: readonly GroupFact[], dataset: Dataset, moment: Date): Promise<Map<string, GroupHead>> {
-  const heads = new Map(groups.map((group) => [group.id, new GroupHead(group, dataset)]))
+/** Groups with their names. There may be a hundred thousand: their cells are made when somebody wants them. */
+async function headsOf(facts: readonly GroupFact[], dataset: Dataset, moment: Date): Promise<GroupsById> {
+  const groups = facts.map((group, number) => new GroupHead(number, group, dataset))
+  const byId = new Map(facts.map(({ id }, number) => [id, groups[number]!]))
   for await (const portion of readGroupNames(moment)) {
     for (const [id, name] of portion) {
-      const head = heads.get(String(id))
+      const head = byId.get(String(id))
       if (head) head.name = String(name)
     }
   }
-  return heads
+  return { groups, index: new IdIndex(facts.map(({ id }) => id)) }
 }
 
 class GroupHead implements SessionGroup {
   name = ''
 
   constructor(
+    readonly number: number,
     private readonly group: GroupFact,
     private readonly dataset: Dataset,
   ) {}

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { textBeside } from '~/platform/exports/beside.server'
 
-/** Bytes of a portion: some five hundred lines, gone again before the next clearing up of memory. */
-const portion = 64 * 1024
+/** Bytes of a portion: some thousand lines. Smaller ones make the threads wait for each other more often. */
+const portion = 128 * 1024
 
 /** Portions that are read before somebody asks for them. More would only wait in memory. */
 const ahead = 4

@@ -1,7 +1,9 @@
 import { ByteWriter } from '~/platform/exports/byte-writer'
-import { csvHeader, writeTail, type Dialect } from '~/platform/exports/csv-stream'
+import { writeCell } from '~/platform/exports/csv'
+import { csvHeader, type Dialect } from '~/platform/exports/csv-stream'
 import type { SessionBatch } from '../session-batch'
-import { onceForGroup } from './once-for-group'
+import { ownCells, type SessionCell } from '../session-columns'
+import { onceForGroup, onceForText } from './once-for-group'
 
 /**
  * Sessions as CSV: a piece a batch. Ids, days and numbers need no quotes, and what a group has is written once.
@@ -14,7 +16,10 @@ export async function* sessionsText(
   always = '',
 ): AsyncGenerator<Uint8Array> {
   const { delimiter } = dialect
-  const group = onceForGroup(({ cells }) => Buffer.from(writeTail(cells, dialect) + delimiter))
+  const shared = onceForText((text) => writeCell(text, delimiter))
+  const write = (cell: SessionCell, index: number) =>
+    typeof cell === 'string' && index >= ownCells ? shared(cell) : writeCell(cell, delimiter)
+  const group = onceForGroup(({ cells }) => Buffer.from(`${delimiter}${cells.map(write).join(delimiter)}${delimiter}`))
   const end = Buffer.from(`${always}\r\n`)
   const comma = delimiter.charCodeAt(0)
   const writer = new ByteWriter()

@@ -4,6 +4,7 @@ import { readCsv } from '~/platform/exports/csv'
 import { standardDialect } from '~/platform/exports/csv-stream'
 import { isFormula, readStrictCsv } from '~/platform/exports/rfc4180.testing'
 import { collect, unzip } from '~/platform/exports/zip.testing'
+import { IdIndex } from '../id-index'
 import { splitSessions, type SessionBatch } from '../session-batch'
 import { cellsOfSession, sessionColumns, type SessionCell, type SessionGroup, type SessionRow } from '../session-columns'
 import { faultsOfPackage } from './data-package.testing'
@@ -22,7 +23,7 @@ const source: SessionSource = {
 const groups = [0, 1, 2, 3].map((index): SessionGroup => {
   const name = index === 1 ? '=SOM(A1)' : `Groep; "${index}"`
   const place = ['GM0518', "'s-Gravenhage", 'Zuid-Holland']
-  return { cells: [`group-${index}`, name, 'opvoeding', 'parents', 'Movisie', ...place, 'ar+nl', 'mothers'] }
+  return { number: index, cells: [`group-${index}`, name, 'opvoeding', 'parents', 'Movisie', ...place, 'ar+nl', 'mothers'] }
 })
 
 function rowOf(index: number): SessionRow {
@@ -44,10 +45,12 @@ test('cells of a session are those of its columns', () => {
   expect(cells.filter((cell) => cell === null)).toHaveLength(5)
 })
 
+const byId = { groups, index: new IdIndex(groups.map((_, index) => String(index))) }
+
 /** As the database gives them. */
 function batchOf(rows: SessionRow[]): SessionBatch {
   const lines = rows.map(({ session, date, group, rest }) => `${session},${date},${groups.indexOf(group)},${rest}\n`)
-  return splitSessions(Buffer.from(lines.join('')), (id) => groups[Number(id)])
+  return splitSessions(Buffer.from(lines.join('')), byId)
 }
 
 async function* batches(sizes: number[], closed?: () => void): AsyncGenerator<SessionBatch> {

@@ -1,12 +1,12 @@
 import { writeArchive } from '~/platform/exports/archive.server'
 import { standardDialect, writeTail, type Dialect } from '~/platform/exports/csv-stream'
-import type { ReadyCell, SheetCell, SheetColumn } from '~/platform/exports/xlsx-parts'
+import type { SheetCell, SheetColumn } from '~/platform/exports/xlsx-parts'
 import { readyCell } from '~/platform/exports/xlsx-text'
 import { writeXlsx } from '~/platform/exports/xlsx.server'
 import type { Provenance } from '../report'
 import type { ReportRequest } from '../request'
 import { sessionsIn, type SessionBatch } from '../session-batch'
-import { cellsOfSession, sessionColumns, type CellKind, type SessionCell } from '../session-columns'
+import { cellsOfSession, ownCells, sessionColumns, type CellKind, type SessionCell } from '../session-columns'
 import { askedLines } from './asked'
 import { definitionsPath, describeRequest } from './describe-request'
 import { documentation } from './documentation'
@@ -14,7 +14,7 @@ import { streamJson } from './json-stream'
 import { packageEntries, type PackageField } from './package.server'
 import { provenanceSheet } from './figures-xlsx.server'
 import { sessionsText } from './sessions-csv'
-import { onceForGroup } from './once-for-group'
+import { onceForGroup, onceForText } from './once-for-group'
 import type { FieldType } from './tables'
 import { wordsOf, type Words } from './words'
 
@@ -86,13 +86,8 @@ function sessionsXlsx(source: SessionSource, batches: Batches, words: Words) {
 
 /** Rows for a sheet. What is the same in every session of a group is made into XML once, and so are words that many groups share. */
 async function* sheetRows(batches: Batches): AsyncGenerator<SheetCell[][]> {
-  const shared = new Map<string, ReadyCell>()
-  const once = (text: string) => {
-    const known = shared.get(text) ?? readyCell(text)
-    shared.set(text, known)
-    return known
-  }
-  const ready = (cell: SessionCell, index: number) => (typeof cell !== 'string' ? cell : index < 2 ? readyCell(cell) : once(cell))
+  const shared = onceForText(readyCell)
+  const ready = (cell: SessionCell, index: number) => (typeof cell !== 'string' ? cell : index < ownCells ? readyCell(cell) : shared(cell))
   const group = onceForGroup(({ cells }) => cells.map(ready))
   for await (const batch of batches)
     yield sessionsIn(batch).map((row) => [row.session, row.date, ...group(row.group), ...row.rest.split(',')])
