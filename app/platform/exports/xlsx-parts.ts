@@ -1,3 +1,4 @@
+import type { Mould } from './byte-writer'
 import { columnLetters, escapeXml } from './xlsx-text'
 
 // The parts of a workbook besides the rows of its sheets. All of it is what ECMA-376 asks for and Excel insists on, in order.
@@ -17,6 +18,29 @@ export interface ReadyCell {
  */
 export type SheetCell = string | number | null | { number: number; style: CellStyle } | ReadyCell
 
+/**
+ * Rows as they came from a database, for a table so long that a string for each cell takes too much: some cells as bytes with commas
+ * between them, then cells that many rows share, then cells as bytes again.
+ */
+export interface LineRows {
+  length: number
+  /** Letters of ASCII that XML takes as they are. */
+  bytes: Uint8Array
+  /** Four places in the bytes for each row: the beginning and the end of its first cells, and those of its last cells. */
+  places: readonly number[]
+  /** The same object for rows that share them: what is made of them is kept in it. */
+  shared: (row: number) => SharedCells
+}
+
+/** Cells in columns of texts, made once for many rows. */
+export class SharedCells {
+  /** Their XML with holes for a number of a row, as the last row had it. */
+  mould: Mould | undefined
+  constructor(readonly cells: readonly (ReadyCell | null)[]) {}
+}
+
+export type RowBatch = readonly (readonly SheetCell[])[] | LineRows
+
 export interface SheetColumn {
   heading: string
   /** In letters. */
@@ -28,7 +52,7 @@ export interface Sheet {
   /** At most 31 letters, without : \ / ? * [ ] */
   name: string
   columns: readonly SheetColumn[]
-  batches: AsyncIterable<readonly (readonly SheetCell[])[]> | Iterable<readonly (readonly SheetCell[])[]>
+  batches: AsyncIterable<RowBatch> | Iterable<RowBatch>
 }
 
 export interface Workbook {

@@ -1,5 +1,6 @@
 import { writeArchive, type ArchiveEntry } from './archive.server'
 import { ByteWriter } from './byte-writer'
+import { LineWriter } from './xlsx-lines'
 import {
   contentTypes,
   coreProperties,
@@ -11,6 +12,7 @@ import {
   workbook,
   workbookRelations,
   type CellStyle,
+  type RowBatch,
   type Sheet,
   type SheetCell,
   type SheetColumn,
@@ -61,8 +63,9 @@ function sheetName(name: string, suffix = ''): string {
 
 /** Batches of rows of which a part can be taken. */
 class Rest {
-  #batches: AsyncIterator<readonly (readonly SheetCell[])[]> | Iterator<readonly (readonly SheetCell[])[]>
-  #kept: readonly (readonly SheetCell[])[] = []
+  #batches: AsyncIterator<RowBatch> | Iterator<RowBatch>
+  #kept: RowBatch = []
+  #taken = 0
 
   constructor(batches: Sheet['batches']) {
     this.#batches = Symbol.asyncIterator in batches ? batches[Symbol.asyncIterator]() : batches[Symbol.iterator]()
@@ -70,19 +73,20 @@ class Rest {
 
   /** Whether there are rows left. */
   async more(): Promise<boolean> {
-    while (this.#kept.length === 0) {
+    while (this.#taken === this.#kept.length) {
       const next = await this.#batches.next()
       if (next.done) return false
       this.#kept = next.value
+      this.#taken = 0
     }
     return true
   }
 
-  /** The next rows, at most so many. */
-  take(most: number): readonly (readonly SheetCell[])[] {
-    const taken = this.#kept.slice(0, most)
-    this.#kept = this.#kept.slice(taken.length)
-    return taken
+  /** The next rows, at most so many: those of a batch from one place up to another. */
+  take(most: number): { rows: RowBatch; from: number; to: number } {
+    const from = this.#taken
+    this.#taken = Math.min(this.#kept.length, from + most)
+    return { rows: this.#kept, from, to: this.#taken }
   }
 
   async close(): Promise<void> {
@@ -95,9 +99,9 @@ async function* sheetXml({ columns }: Sheet, rest: Rest, rowsPerSheet: number, f
   const writer = new RowWriter(columns)
   let number = 2
   while (number <= rowsPerSheet && (await rest.more())) {
-    const rows = rest.take(Math.min(rowsAtOnce, rowsPerSheet - number + 1))
-    yield writer.write(rows, number)
-    number += rows.length
+    const { rows, from, to } = rest.take(Math.min(rowsAtOnce, rowsPerSheet - number + 1))
+    yield writer.write(rows, from, to, number)
+    number += to - from
   }
   yield Buffer.from(sheetEnd)
 }
@@ -114,32 +118,39 @@ class RowWriter {
   readonly #numbers: Uint8Array[]
   readonly #styles: CellStyle[]
   readonly #out = new ByteWriter()
+  readonly #lines: LineWriter
 
   constructor(columns: readonly SheetColumn[]) {
     this.#starts = columns.map((_, index) => Buffer.from(`<c r="${columnLetters(index)}`))
     this.#numbers = columns.map(({ style }) => Buffer.from(`" s="${styleOf[style]}"><v>`))
     this.#styles = columns.map(({ style }) => style)
+    this.#lines = new LineWriter(this.#out, columns)
   }
 
-  /** @param from number of the first row */
-  write(rows: readonly (readonly SheetCell[])[], from: number): Uint8Array {
+  /**
+   * @param from the first of the rows
+   * @param to the one behind the last
+   * @param first its number in the sheet
+   */
+  write(rows: RowBatch, from: number, to: number, first: number): Uint8Array {
+    if ('bytes' in rows) this.#lines.write(rows, from, to, first)
+    else for (let index = from; index < to; index += 1) this.#writeRow(rows[index]!, first + index - from)
+    return this.#out.take()
+  }
+
+  #writeRow(row: readonly SheetCell[], number: number): void {
     const out = this.#out
-    let number = from
-    for (const row of rows) {
-      out.ready(rowStart)
+    out.ready(rowStart)
+    out.count(number)
+    out.ready(rowOpened)
+    for (let index = 0; index < row.length; index += 1) {
+      const cell = row[index]!
+      if (cell === null || (cell === '' && this.#styles[index] === 'count')) continue
+      out.ready(this.#starts[index]!)
       out.count(number)
-      out.ready(rowOpened)
-      for (let index = 0; index < row.length; index += 1) {
-        const cell = row[index]!
-        if (cell === null || (cell === '' && this.#styles[index] === 'count')) continue
-        out.ready(this.#starts[index]!)
-        out.count(number)
-        this.#writeAfterAddress(cell, index)
-      }
-      out.ready(rowEnd)
-      number += 1
+      this.#writeAfterAddress(cell, index)
     }
-    return out.take()
+    out.ready(rowEnd)
   }
 
   #writeAfterAddress(cell: NonNullable<SheetCell>, index: number): void {

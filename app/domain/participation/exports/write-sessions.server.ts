@@ -1,6 +1,6 @@
 import { writeArchive } from '~/platform/exports/archive.server'
 import { standardDialect, writeTail, type Dialect } from '~/platform/exports/csv-stream'
-import type { SheetCell, SheetColumn } from '~/platform/exports/xlsx-parts'
+import { SharedCells, type LineRows, type SheetColumn } from '~/platform/exports/xlsx-parts'
 import { readyCell } from '~/platform/exports/xlsx-text'
 import { writeXlsx } from '~/platform/exports/xlsx.server'
 import type { Provenance } from '../report'
@@ -85,12 +85,14 @@ function sessionsXlsx(source: SessionSource, batches: Batches, words: Words) {
 }
 
 /** Rows for a sheet. What is the same in every session of a group is made into XML once, and so are words that many groups share. */
-async function* sheetRows(batches: Batches): AsyncGenerator<SheetCell[][]> {
+async function* sheetRows(batches: Batches): AsyncGenerator<LineRows> {
   const shared = onceForText(readyCell)
-  const ready = (cell: SessionCell, index: number) => (typeof cell !== 'string' ? cell : index < ownCells ? readyCell(cell) : shared(cell))
-  const group = onceForGroup(({ cells }) => cells.map(ready))
-  for await (const batch of batches)
-    yield sessionsIn(batch).map((row) => [row.session, row.date, ...group(row.group), ...row.rest.split(',')])
+  const ready = (cell: SessionCell, index: number) =>
+    cell === null ? null : typeof cell === 'string' && index >= ownCells ? shared(cell) : readyCell(String(cell))
+  const group = onceForGroup(({ cells }) => new SharedCells(cells.map(ready)))
+  for await (const { bytes, groups, places } of batches) {
+    yield { length: groups.length, bytes, places, shared: (row) => group(groups[row]!) }
+  }
 }
 
 async function* objectsOf(batches: Batches): AsyncGenerator<Record<string, SessionCell>[]> {
