@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { readCsv } from '~/platform/exports/csv'
-import { standardDialect } from '~/platform/exports/csv-stream'
+import { standardDialect, streamCsv } from '~/platform/exports/csv-stream'
 import { isFormula, readStrictCsv } from '~/platform/exports/rfc4180.testing'
 import { collect, unzip } from '~/platform/exports/zip.testing'
 import { IdIndex } from '../id-index'
@@ -84,6 +84,19 @@ test('as CSV has a row a session, with where it comes from', async () => {
     expect(row).toEqual([...expected, ...tail])
   }
 })
+
+test.each([standardDialect, { delimiter: ';', byteOrderMark: true } as const])(
+  'as CSV is what its cells would be one by one: %j',
+  async (dialect) => {
+    const { request, provenance } = source
+    const rows = Array.from({ length: 40 }, (_, index) => [
+      ...cellsOfSession(rowOf(index)),
+      ...[provenance.asOf, provenance.version, describeRequest(request), '/nl/report/definitions'],
+    ])
+    const expected = await collect(streamCsv([...names, 'asOf', 'version', 'request', 'definitions'], [rows], dialect))
+    expect(await collect(writeSessions(source, batches([7, 33]), 'csv', { language: 'nl', dialect }))).toEqual(expected)
+  },
+)
 
 test('as JSON has objects, also when there are none', async () => {
   const read = JSON.parse(String(await write('json', [1, 1]))) as { sessions: Record<string, SessionCell>[]; columns: { name: string }[] }
