@@ -15,7 +15,7 @@ export interface BulkReads {
   rows: (sql: string) => AsyncIterable<BulkCell[][]>
   /**
    * The same for a SELECT of one text that is never empty (NULL), of letters of ASCII without signs that stand for others (ids, days,
-   * numbers, commas). Its rows come as bytes, in portions of whole lines with a line feed behind each: a tenth of the work.
+   * numbers, commas). Its rows come as bytes, in portions of whole lines with a line feed behind each: none of them becomes a string.
    */
   lines: (sql: string) => AsyncIterable<Buffer>
   /** A moment as it is written in SQL. */

@@ -63,7 +63,7 @@ const sessionCounts = [
 
 /**
  * Registered sessions as they were at a moment, by day and id. Each is a line of bytes with commas: id, date, groupId, the counts (people,
- * then ages), the day recorded and the revision. Cells of their own would take ten times as long to come here.
+ * then ages), the day recorded and the revision. Cells of their own would take much longer to come here.
  * @param groupIds these groups alone; null: all
  */
 export function readSessionLines(moment: Date, from: string, to: string, groupIds: string[] | null) {
