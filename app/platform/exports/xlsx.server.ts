@@ -113,18 +113,18 @@ const numberEnd = Buffer.from('</v></c>')
 
 /** Rows as XML. What is the same in all cells of a column is made once. */
 class RowWriter {
-  readonly #starts: Uint8Array[]
+  private readonly starts: Uint8Array[]
   /** What comes between the address and a number. */
-  readonly #numbers: Uint8Array[]
-  readonly #styles: CellStyle[]
-  readonly #out = new ByteWriter()
-  readonly #lines: LineWriter
+  private readonly numbers: Uint8Array[]
+  private readonly styles: CellStyle[]
+  private readonly out = new ByteWriter()
+  private readonly lines: LineWriter
 
   constructor(columns: readonly SheetColumn[]) {
-    this.#starts = columns.map((_, index) => Buffer.from(`<c r="${columnLetters(index)}`))
-    this.#numbers = columns.map(({ style }) => Buffer.from(`" s="${styleOf[style]}"><v>`))
-    this.#styles = columns.map(({ style }) => style)
-    this.#lines = new LineWriter(this.#out, columns)
+    this.starts = columns.map((_, index) => Buffer.from(`<c r="${columnLetters(index)}`))
+    this.numbers = columns.map(({ style }) => Buffer.from(`" s="${styleOf[style]}"><v>`))
+    this.styles = columns.map(({ style }) => style)
+    this.lines = new LineWriter(this.out, columns)
   }
 
   /**
@@ -133,39 +133,39 @@ class RowWriter {
    * @param first its number in the sheet
    */
   write(rows: RowBatch, from: number, to: number, first: number): Uint8Array {
-    if ('bytes' in rows) this.#lines.write(rows, from, to, first)
-    else for (let index = from; index < to; index += 1) this.#writeRow(rows[index]!, first + index - from)
-    return this.#out.take()
+    if ('bytes' in rows) this.lines.write(rows, from, to, first)
+    else for (let index = from; index < to; index += 1) this.writeRow(rows[index]!, first + index - from)
+    return this.out.take()
   }
 
-  #writeRow(row: readonly SheetCell[], number: number): void {
-    const out = this.#out
+  private writeRow(row: readonly SheetCell[], number: number): void {
+    const out = this.out
     out.ready(rowStart)
     out.count(number)
     out.ready(rowOpened)
     for (let index = 0; index < row.length; index += 1) {
       const cell = row[index]!
-      if (cell === null || (cell === '' && this.#styles[index] === 'count')) continue
-      out.ready(this.#starts[index]!)
+      if (cell === null || (cell === '' && this.styles[index] === 'count')) continue
+      out.ready(this.starts[index]!)
       out.count(number)
-      this.#writeAfterAddress(cell, index)
+      this.writeAfterAddress(cell, index)
     }
     out.ready(rowEnd)
   }
 
-  #writeAfterAddress(cell: NonNullable<SheetCell>, index: number): void {
-    if (typeof cell === 'number') return this.#writeNumber(String(cell), index)
-    const style = this.#styles[index]!
-    const out = this.#out
+  private writeAfterAddress(cell: NonNullable<SheetCell>, index: number): void {
+    if (typeof cell === 'number') return this.writeNumber(String(cell), index)
+    const style = this.styles[index]!
+    const out = this.out
     if (typeof cell !== 'string') out.text('xml' in cell ? cell.xml : `" s="${styleOf[cell.style]}"><v>${cell.number}</v></c>`)
-    else if (style === 'count') this.#writeNumber(cell, index)
-    else if (style === 'day') this.#writeNumber(String(daySerial(cell)), index)
+    else if (style === 'count') this.writeNumber(cell, index)
+    else if (style === 'day') this.writeNumber(String(daySerial(cell)), index)
     else out.text(style === 'text' ? readyCell(cell).xml : `" s="${styleOf[style]}" t="inlineStr"><is>${textElement(cell)}</is></c>`)
   }
 
-  #writeNumber(digits: string, index: number): void {
-    this.#out.ready(this.#numbers[index]!)
-    this.#out.text(digits)
-    this.#out.ready(numberEnd)
+  private writeNumber(digits: string, index: number): void {
+    this.out.ready(this.numbers[index]!)
+    this.out.text(digits)
+    this.out.ready(numberEnd)
   }
 }
