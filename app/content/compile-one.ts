@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
+import path from 'node:path'
 import { sourceLanguage, type Language } from '~/i18n/languages'
 import { assetFinder } from './assets'
 import { avoidedChecker } from './check/avoided'
 import { passagesOf } from './check/passages'
 import { readCourseFiles, targetsOf } from './course-files'
 import type { CourseFile } from './course-file'
-import { coursesFolder } from './folder'
+import { coursesFolder, listFolder } from './folder'
 import { libraryFolder, readItems } from './library/compile-library'
 import { readScript } from './library/script'
 import type { ItemRules, Script } from './library/types'
@@ -58,6 +61,39 @@ export function compileTranslation(around: Surroundings, unit: TextUnit, languag
   return { ...compiled, problems }
 }
 
+/** Where the files are that a text can show. */
+function placeOfAssets(root: string, unit: TextUnit): { coursesFolder: string; course: string; lesson: string } {
+  return unit.shelf === libraryShelf
+    ? { coursesFolder: libraryFolder(root), course: unit.name, lesson: '.' }
+    : { coursesFolder: coursesFolder(root), course: unit.shelf, lesson: unit.name }
+}
+
+/**
+ * Tells of a text whether what its translations are compiled against is still the same: the Dutch text, what there is to lead to,
+ * the modules or chapters, and the files that it can show. The words to avoid are not in it: they make notices, and no other text.
+ */
+export function fingerprintIn({ root, courses, items }: Surroundings): (unit: TextUnit) => string {
+  const all = createHash('sha256').update(JSON.stringify([root, courses, items]))
+  return (unit) => {
+    const { coursesFolder: above, course, lesson } = placeOfAssets(root, unit)
+    const files = [lesson, 'about'].flatMap((name) => filesIn(path.join(above, course, name)))
+    return all
+      .copy()
+      .update(JSON.stringify([unit, readUnit(root, unit, sourceLanguage), files]))
+      .digest('hex')
+  }
+}
+
+/** Everything in a folder that is no text, each told apart from another one of its name. */
+function filesIn(folder: string) {
+  return listFolder(folder)
+    .files.filter((name) => !name.endsWith('.md'))
+    .map((name) => {
+      const { size, mtimeMs } = statSync(path.join(folder, name))
+      return [name, size, mtimeMs]
+    })
+}
+
 interface Written {
   /** The Dutch. */
   source: string | null
@@ -71,12 +107,7 @@ function compileProse(around: Surroundings, unit: TextUnit, language: Language, 
     lesson: unit.name,
     moduleIds: around.courses.find(({ id }) => id === unit.shelf)?.modules.map(({ id }) => id) ?? [],
     targets: around.targets,
-    assets: assetFinder(
-      inLibrary
-        ? { coursesFolder: libraryFolder(around.root), course: unit.name, lesson: '.' }
-        : { coursesFolder: coursesFolder(around.root), course: unit.shelf, lesson: unit.name },
-      new Map(),
-    ),
+    assets: assetFinder(placeOfAssets(around.root, unit), new Map()),
   }
   const dutch = source === null ? null : compileText(source, { ...place, language: sourceLanguage }, null, () => undefined)
   const compiled = compileText(markdown, { ...place, language }, dutch, report)

@@ -26,8 +26,8 @@ export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'cont
 const targets = languages.filter((each) => each !== sourceLanguage)
 const counted = ['missing', 'stale', 'draft', 'reviewed'] as const
 
-export function loader(args: LoaderFunctionArgs) {
-  const { language, shelf } = requireShelf(args)
+export async function loader(args: LoaderFunctionArgs) {
+  const { language, shelf } = await requireShelf(args)
   const { rows, ...named } = shelf
   return {
     shelf: named,
@@ -40,7 +40,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 /** Takes a file for the whole course, in whichever language it is. */
 export async function action(args: ActionFunctionArgs) {
-  const shelf = requireShelf(args)
+  const shelf = await requireShelf(args)
   const form = await readForm(args.request)
   const units = (await translating.translations()).listUnitsOf(shelf.shelf.id)
   const taken = await takePo(shelf, form, { units, language: null })
@@ -64,7 +64,7 @@ export default function ContentShelf() {
       <Heading level={1} lang={shelf.lang} dir={shelf.dir}>
         {shelf.title}
       </Heading>
-      {saved && <Notice kind="success" role="status" title={t('done.published')} />}
+      {saved && !answer && <Notice kind="success" role="status" title={t('done.published')} />}
       {answer?.check ? (
         <UploadCheck check={answer.check} />
       ) : (

@@ -6,8 +6,9 @@ import { ErrorSummary } from '~/components/primitives/ErrorSummary'
 import { Heading } from '~/components/primitives/Heading'
 import { LinkButton } from '~/components/primitives/LinkButton'
 import { Notice } from '~/components/primitives/Notice'
+import { changeForm } from '~/domain/translations/schema'
 import { useFormFault } from '~/http/form-fault'
-import { readForm } from '~/http/forms.server'
+import { parseForm, readForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { privatePageTitle } from '~/http/page'
 import { useSavedAs } from '~/http/saved'
@@ -27,10 +28,10 @@ export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'cont
 export async function loader(args: LoaderFunctionArgs) {
   const { language, row, title, present } = await requireTranslation(args)
   const { dutchChanges, listTranslationHistory } = await translating.translations()
-  const { shown, number, behindFile } = present
+  const { shown, number, base, behindFile } = present
   const history = await listTranslationHistory(row.id, present.language)
   return {
-    ...{ id: row.id, title, target: present.language, number, behindFile },
+    ...{ id: row.id, title, target: present.language, number, base, behindFile },
     state: !shown ? ('missing' as const) : shown.stale ? ('stale' as const) : shown.state,
     from: shown?.from ?? null,
     changes: shown?.stale ? dutchChanges(present) : [],
@@ -38,31 +39,28 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-const changes = ['review', 'withdraw', 'restore'] as const
+const changes = changeForm.shape.intent.options
 
 /** Looks at a translator's file or puts it on the site; or says that somebody read it, takes it back, shows a former one again. */
 export async function action(args: ActionFunctionArgs) {
   const unit = await requireTranslation(args)
   const { person, present } = unit
-  const form = await readForm(args.request)
+  const sent = await readForm(args.request.clone())
   const here = `/${unit.language}/manage/content/${unit.row.id}/${present.language}`
-  const intent = changes.find((each) => each === form.get('intent'))
-  if (!intent) {
-    const taken = await takePo(unit, form, { units: [present.unit], language: present.language })
+  if (!changes.some((each) => each === sent.get('intent'))) {
+    const taken = await takePo(unit, sent, { units: [present.unit], language: present.language })
     return 'answer' in taken ? taken.answer : redirect(`${here}?published`, 303)
   }
-  if (intent === 'review' && form.get('readInFull') !== 'on') return refused({ readInFull: 'readInFullMissing' }, 422)
+  const form = await parseForm(args.request, changeForm)
+  if (!form.ok) return refused(form.errors, 422)
   const { restoreTranslation, reviewTranslation, withdrawTranslation } = await translating.publishing()
-  const number = Number(form.get('revision'))
-  const result =
-    intent === 'review'
-      ? await reviewTranslation(person, present, number)
-      : intent === 'withdraw'
-        ? await withdrawTranslation(person, present, number)
-        : await restoreTranslation(person, present, { number, wanted: Math.trunc(Number(form.get('wanted'))) || 0 })
-  if (result === 'saved') return redirect(`${here}?${intent}`, 303)
-  return refused({ form: result === 'misfit' ? 'translationMisfit' : 'changedMeanwhile' }, 409)
+  const change = { review: reviewTranslation, withdraw: withdrawTranslation, restore: restoreTranslation }[form.data.intent]
+  const result = await change(person, present, form.data)
+  if (result === 'saved') return redirect(`${here}?${form.data.intent}`, 303)
+  return result === 'unread' ? refused({ readInFull: 'readInFullMissing' }, 422) : refused({ form: codes[result] }, 409)
 }
+
+const codes = { conflict: 'textChanged', refused: 'textChanged', misfit: 'translationMisfit', older: 'translationOlder' } as const
 
 function refused(errors: Record<string, string>, status: number) {
   return data({ values: {}, errors, check: null as ShownCheck | null }, { status })
@@ -70,7 +68,7 @@ function refused(errors: Record<string, string>, status: number) {
 
 /** One translation: how it is, what changed in the Dutch, the file for its translator and what to do with it. */
 export default function ContentTranslation() {
-  const { id, title, target, number, behindFile, state, from, changes: dutch, history } = useLoaderData<typeof loader>()
+  const { id, title, target, number, base, behindFile, state, from, changes: dutch, history } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('translations')
   const { language } = useFrame()
@@ -107,8 +105,8 @@ export default function ContentTranslation() {
         </LinkButton>
       </div>
       <PoUpload fault={fault} />
-      {state === 'draft' && !check && <TranslationReview revision={number} fault={fault} />}
-      <TranslationHistory history={history} revision={number} isThere={from === 'upload' || behindFile} />
+      {state === 'draft' && !check && <TranslationReview base={base} fault={fault} />}
+      <TranslationHistory history={history} revision={number} base={base} isThere={from === 'upload' || behindFile} />
     </>
   )
 }
