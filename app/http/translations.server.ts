@@ -2,6 +2,8 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { data } from '@remix-run/node'
 import { decodePo, type FileFault } from '~/content/po/read'
 import type { FaultAt } from '~/content/po/apply'
+import { libraryShelf } from '~/content/unit-id'
+import { countWork, nextWork, type WorkState } from '~/content/work'
 import type { CheckedFile, CheckedText, Expected, Outcome } from '~/domain/translations/check-upload.server'
 import type { Present } from '~/domain/translations/present.server'
 import { mayTranslate } from '~/domain/translations/policy'
@@ -55,6 +57,23 @@ export async function requireTranslation(args: Args) {
   const present = await (await translating.translations()).findTranslation(unit.row.id, requireTarget(args.params.language))
   if (!present) throw notFound()
   return { ...unit, present }
+}
+
+/**
+ * How much there is to do in a language, and what to go on with after a text.
+ * @param work what that text asks for, or asked for before
+ */
+export function workAround(language: Language, target: Language, id: string, work: WorkState) {
+  const rows = listShelves(language).flatMap((shelf) => shelf.rows)
+  const next = nextWork(rows, target, id, work)
+  return { toDo: countWork(rows, [target]).toDo, next: next && { id: next.id, ...titleOf(next, language) } }
+}
+
+/** The page on which readers find a text. */
+export function pageOf(id: string, language: Language): string {
+  const [shelf = '', name = ''] = id.split('/')
+  if (shelf === libraryShelf) return `/${language}/library/${name.replace(/\.script$/, '')}`
+  return `/${language}/courses/${shelf}${name === 'about' ? '' : `/${name}`}`
 }
 
 /** A language that is translated into. @throws Response 404 */

@@ -1,6 +1,7 @@
 import { differenceOf, type Changed } from '~/content/difference'
 import { entriesOf } from '~/content/po/entries'
 import { writePo, type PoText } from '~/content/po/write'
+import type { SegmentKind } from '~/content/segments/segment'
 import { splitText } from '~/content/segments/split'
 import { readTerms } from '~/content/terms'
 import { findUnit, listUnits, type TextUnit } from '~/content/units'
@@ -37,6 +38,24 @@ export function dutchChanges({ dutch, shown }: Present): DutchChange[] | null {
   return differenceOf(shown.madeFrom, dutch)
     .filter(({ change }) => change !== 'same')
     .map((change) => ({ ...change, translation: (change.before && words.get(change.before)) ?? null }))
+}
+
+/** A piece of the Dutch with its translation; either is empty where it is not there. */
+export interface Pair {
+  key: string
+  kind: SegmentKind
+  dutch: string
+  translation: string
+}
+
+/** A whole text, piece by piece beside the Dutch, for who reads it over. What only the translation has stands at the end. */
+export function pairsOf(dutch: string, markdown: string): Pair[] {
+  const { slots } = splitText(markdown)
+  const words = new Map(slots.map(({ key, text }) => [key, text]))
+  const pairs = splitText(dutch).slots.map(({ key, kind, text }) => ({ key, kind, dutch: text, translation: words.get(key) ?? '' }))
+  const known = new Set(pairs.map(({ key }) => key))
+  const more = slots.filter(({ key }) => !known.has(key)).map(({ key, kind, text }) => ({ key, kind, dutch: '', translation: text }))
+  return [...pairs, ...more]
 }
 
 /** The file for a translator of these texts. @param name the text or course that it is called after */

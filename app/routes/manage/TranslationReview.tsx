@@ -14,7 +14,7 @@ export function TranslationReview({ base, fault }: { base: string; fault: ShownF
       <PostForm>
         <input type="hidden" name="base" value={base} />
         <Checkbox name="readInFull" label={t('review.box')} error={fault.error('readInFull')} />
-        <Button look="secondary" name="intent" value="review">
+        <Button name="intent" value="review">
           {t('review.button')}
         </Button>
       </PostForm>

@@ -8,7 +8,7 @@ import { Link } from '~/components/primitives/Link'
 import { Notice } from '~/components/primitives/Notice'
 import { Table } from '~/components/primitives/Table'
 import { titleOf } from '~/http/content-state.server'
-import { useFormFault } from '~/http/form-fault'
+import { usePoFault } from '~/http/po-fault'
 import { readForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { privatePageTitle } from '~/http/page'
@@ -54,7 +54,7 @@ export default function ContentShelf() {
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('translations')
   const { language } = useFrame()
-  const fault = useFormFault()
+  const fault = usePoFault()
   const saved = useSaved()
   const address = `/${language}/manage/content`
   return (
