@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { languages, type Language } from '~/i18n/languages'
 import type { UnitRow, UnitState } from './unit-state'
-import { countWork, listWork, nextWork } from './work'
+import { countWork, listWork, nextWork, writtenIn } from './work'
 
 const row = (id: string, ar: UnitState, kind: UnitRow['kind'] = 'text'): UnitRow => ({
   ...{ id, kind, shelf: id.split('/')[0]!, titles: { nl: id } },
@@ -20,8 +20,9 @@ const rows = [
 
 describe('the work on translations', () => {
   it('is counted without recordings, in as many languages as are asked for', () => {
-    expect(countWork(rows, ['ar'])).toEqual({ toDo: 4, stale: 1, missing: 1, draft: 2, reviewed: 1 })
-    expect(countWork(rows, ['ar', 'fa'])).toEqual({ toDo: 4, stale: 1, missing: 1, draft: 2, reviewed: 6 })
+    expect(countWork(writtenIn(rows), ['ar'])).toEqual({ toDo: 4, stale: 1, missing: 1, draft: 2, reviewed: 1 })
+    expect(countWork(writtenIn(rows), ['ar', 'fa'])).toEqual({ toDo: 4, stale: 1, missing: 1, draft: 2, reviewed: 6 })
+    expect(countWork(rows, ['ar'])).toMatchObject({ toDo: 5, missing: 2 })
     expect(listWork(rows, 'ar', 'draft').map(({ id }) => id)).toEqual(['a/one', 'b/one'])
     expect(listWork(rows, 'ar', 'missing').map(({ id }) => id)).toEqual(['b/two'])
   })

@@ -10,14 +10,14 @@ export interface WorkCount extends Record<WorkState | 'reviewed', number> {
   toDo: number
 }
 
-/** What is written; recordings are made elsewhere. */
-function texts(rows: readonly UnitRow[]): UnitRow[] {
+/** What a translator works on; recordings are made elsewhere. */
+export function writtenIn(rows: readonly UnitRow[]): UnitRow[] {
   return rows.filter(({ kind }) => kind !== 'audio')
 }
 
-/** Counts the translations of some texts in some languages. */
+/** Counts the translations (or recordings) of some rows in some languages. */
 export function countWork(rows: readonly UnitRow[], languages: readonly Language[]): WorkCount {
-  const states = texts(rows).flatMap((row) => languages.map((language) => row.states[language]))
+  const states = rows.flatMap((row) => languages.map((language) => row.states[language]))
   const count = (state: WorkState | 'reviewed') => states.filter((each) => each === state).length
   const [stale, missing, draft] = [count('stale'), count('missing'), count('draft')]
   return { toDo: stale + missing + draft, stale, missing, draft, reviewed: count('reviewed') }
@@ -25,7 +25,7 @@ export function countWork(rows: readonly UnitRow[], languages: readonly Language
 
 /** The texts of one state in one language, in their order. */
 export function listWork(rows: readonly UnitRow[], language: Language, state: WorkState): UnitRow[] {
-  return texts(rows).filter((row) => row.states[language] === state)
+  return writtenIn(rows).filter((row) => row.states[language] === state)
 }
 
 /**

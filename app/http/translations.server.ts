@@ -3,7 +3,7 @@ import { data } from '@remix-run/node'
 import { decodePo, type FileFault } from '~/content/po/read'
 import type { FaultAt } from '~/content/po/apply'
 import { libraryShelf } from '~/content/unit-id'
-import { countWork, nextWork, type WorkState } from '~/content/work'
+import { countWork, nextWork, writtenIn, type WorkState } from '~/content/work'
 import type { CheckedFile, CheckedText, Expected, Outcome } from '~/domain/translations/check-upload.server'
 import type { Present } from '~/domain/translations/present.server'
 import { mayTranslate } from '~/domain/translations/policy'
@@ -66,7 +66,7 @@ export async function requireTranslation(args: Args) {
 export function workAround(language: Language, target: Language, id: string, work: WorkState) {
   const rows = listShelves(language).flatMap((shelf) => shelf.rows)
   const next = nextWork(rows, target, id, work)
-  return { toDo: countWork(rows, [target]).toDo, next: next && { id: next.id, ...titleOf(next, language) } }
+  return { toDo: countWork(writtenIn(rows), [target]).toDo, next: next && { id: next.id, ...titleOf(next, language) } }
 }
 
 /** The page on which readers find a text. */

@@ -66,7 +66,7 @@ describe('a translation that is put on the site by one of two servers', () => {
     const files = [await fileWith(id, 'The first.'), await fileWith(id, 'The second.')]
     const answers = await Promise.all([post(one, page(id), files[0]!), post(other, page(id), files[1]!)])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
-    const won = answers[0]!.status === 303 ? 'The first.' : 'The second.'
+    const won = answers[0].status === 303 ? 'The first.' : 'The second.'
     for (const site of [one, other]) {
       await site.ask('/nl/manage/content', { session })
       expect((await site.ask(reader(id))).text).toContain(won)

@@ -15,7 +15,7 @@ import { showTranslations } from '~/domain/translations/show-translations.server
 import { dutchChanges, listTranslationHistory, translatorFile } from '~/domain/translations/translations.server'
 import * as project from '../setup/translated-project'
 
-const { all, bodyOf, build, check, dutch, edit, expected, fileOf, id, nowDutch, openProject, present, shown, translated } = project
+const { all, bodyOf, build, check, edit, expected, fileOf, id, nowDutch, openProject, present, shown, translated } = project
 
 let editor: Person
 beforeAll(async () => {

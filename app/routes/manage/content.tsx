@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { Heading } from '~/components/primitives/Heading'
 import { Link } from '~/components/primitives/Link'
-import { countWork } from '~/content/work'
+import { countWork, writtenIn } from '~/content/work'
 import { listShelves } from '~/http/content-state.server'
 import { useFrame } from '~/http/frame'
 import { manageSections } from '~/http/manage-sections.server'
@@ -22,11 +22,11 @@ const targets = languages.filter((each) => each !== sourceLanguage)
 export async function loader(args: LoaderFunctionArgs) {
   const { language, person } = await requireTranslator(args)
   const shelves = listShelves(language)
-  const all = shelves.flatMap(({ rows }) => rows)
+  const all = writtenIn(shelves.flatMap(({ rows }) => rows))
   return {
     sections: manageSections(person),
     languages: targets.map((code) => ({ code, count: countWork(all, [code]) })),
-    shelves: shelves.map(({ rows, ...shelf }) => ({ ...shelf, count: countWork(rows, targets) })),
+    shelves: shelves.map(({ rows, ...shelf }) => ({ ...shelf, count: countWork(writtenIn(rows), targets) })),
   }
 }
 
