@@ -120,6 +120,7 @@ export default [
     route('manage/reach', 'routes/manage/reach.tsx'),
     route('manage/reach/sums.csv', 'routes/manage/reach-sums.ts'),
     route('manage/reach/:item', 'routes/manage/reach-item.tsx'),
+    route('manage/translations/:language', 'routes/manage/translations.tsx'),
     route('manage/content/:course', 'routes/manage/content-shelf.tsx'),
     route('manage/content/:course/translation.po/:language', 'routes/manage/content-shelf-file.ts'),
     route('manage/content/:course/:lesson', 'routes/manage/content-text.tsx'),

@@ -1,18 +1,21 @@
+import { createHash } from 'node:crypto'
+import { statSync } from 'node:fs'
+import path from 'node:path'
 import { sourceLanguage, type Language } from '~/i18n/languages'
 import { assetFinder } from './assets'
 import { avoidedChecker } from './check/avoided'
 import { passagesOf } from './check/passages'
 import { readCourseFiles, targetsOf } from './course-files'
 import type { CourseFile } from './course-file'
-import { coursesFolder } from './folder'
+import { coursesFolder, listFolder } from './folder'
 import { libraryFolder, readItems } from './library/compile-library'
 import { readScript } from './library/script'
 import type { ItemRules, Script } from './library/types'
 import type { LinkTargets } from './links'
-import { reporterFor, type Problem, type Report } from './problems'
+import { reporterFor, type Problem } from './problems'
 import { checkCharacters } from './source-file'
 import { readTerms, type Term } from './terms'
-import { compileText } from './text'
+import { compileText, type CompiledText, type TextPlace } from './text'
 import type { Text } from './types'
 import { libraryShelf } from './unit-id'
 import { fileOf, readUnit, type TextUnit } from './units'
@@ -46,45 +49,85 @@ export interface CompiledTranslation {
 export function compileTranslation(around: Surroundings, unit: TextUnit, language: Language, markdown: string): CompiledTranslation {
   const problems: Problem[] = []
   const report = reporterFor(problems, fileOf(unit, language))
-  const source = readUnit(around.root, unit, sourceLanguage)
-  if (source === null) report(1, 'there is no Dutch text to hold this against')
+  const dutch = dutchOf(around, unit)
+  if (dutch.source === null) report(1, 'there is no Dutch text to hold this against')
   checkCharacters(markdown, report)
-  const compiled =
-    unit.kind === 'script'
-      ? { text: null, modules: null, script: compileScript(around, unit, language, { source, markdown }, report) }
-      : { script: null, ...compileProse(around, unit, language, { source, markdown }, report) }
+  const isScript = unit.kind === 'script'
+  const script = isScript ? readScript(markdown, scriptPlaceOf(around, unit, language), dutch.script, report) : null
+  const prose = isScript ? null : compileText(markdown, placeOf(around, unit, language), dutch.text, report)
   const terms = around.terms.get(language)
   if (terms) avoidedChecker(terms, language)(passagesOf(markdown, language, unit.name === 'about'), report)
-  return { ...compiled, problems }
+  return { text: prose?.text ?? null, modules: prose?.modules ?? null, script, problems }
 }
 
-interface Written {
-  /** The Dutch. */
+/** Where the files are that a text can show. */
+function placeOfAssets(root: string, unit: TextUnit): { coursesFolder: string; course: string; lesson: string } {
+  return unit.shelf === libraryShelf
+    ? { coursesFolder: libraryFolder(root), course: unit.name, lesson: '.' }
+    : { coursesFolder: coursesFolder(root), course: unit.shelf, lesson: unit.name }
+}
+
+/**
+ * Tells of a text whether what its translations are compiled against is still the same: the Dutch text, what there is to lead to,
+ * the modules or chapters, and the files that it can show. The words to avoid are not in it: they make notices, and no other text.
+ */
+export function fingerprintIn({ root, courses, items }: Surroundings): (unit: TextUnit) => string {
+  const all = createHash('sha256').update(JSON.stringify([root, courses, items]))
+  return (unit) => {
+    const { coursesFolder: above, course, lesson } = placeOfAssets(root, unit)
+    const files = [lesson, 'about'].flatMap((name) => filesIn(path.join(above, course, name)))
+    return all
+      .copy()
+      .update(JSON.stringify([unit, readUnit(root, unit, sourceLanguage), files]))
+      .digest('hex')
+  }
+}
+
+/** Everything in a folder that is no text, each told apart from another one of its name. */
+function filesIn(folder: string) {
+  return listFolder(folder)
+    .files.filter((name) => !name.endsWith('.md'))
+    .map((name) => {
+      const { size, mtimeMs } = statSync(path.join(folder, name))
+      return [name, size, mtimeMs]
+    })
+}
+
+interface Dutch {
   source: string | null
-  markdown: string
+  text: CompiledText | null
+  script: Script | null
 }
 
-function compileProse(around: Surroundings, unit: TextUnit, language: Language, { source, markdown }: Written, report: Report) {
-  const inLibrary = unit.shelf === libraryShelf
-  const place = {
-    course: inLibrary ? '' : unit.shelf,
+/** The Dutch of the last text: its translations come behind each other, and it is the same for all of them. */
+const lastDutch = new WeakMap<Surroundings, { unit: TextUnit; dutch: Dutch }>()
+
+function dutchOf(around: Surroundings, unit: TextUnit): Dutch {
+  const known = lastDutch.get(around)
+  if (known?.unit === unit) return known.dutch
+  const source = readUnit(around.root, unit, sourceLanguage)
+  const silent = () => undefined
+  const dutch = {
+    source,
+    text: source === null || unit.kind === 'script' ? null : compileText(source, placeOf(around, unit, sourceLanguage), null, silent),
+    script:
+      source === null || unit.kind !== 'script' ? null : readScript(source, scriptPlaceOf(around, unit, sourceLanguage), null, silent),
+  }
+  lastDutch.set(around, { unit, dutch })
+  return dutch
+}
+
+function placeOf(around: Surroundings, unit: TextUnit, language: Language): TextPlace {
+  return {
+    language,
+    course: unit.shelf === libraryShelf ? '' : unit.shelf,
     lesson: unit.name,
     moduleIds: around.courses.find(({ id }) => id === unit.shelf)?.modules.map(({ id }) => id) ?? [],
     targets: around.targets,
-    assets: assetFinder(
-      inLibrary
-        ? { coursesFolder: libraryFolder(around.root), course: unit.name, lesson: '.' }
-        : { coursesFolder: coursesFolder(around.root), course: unit.shelf, lesson: unit.name },
-      new Map(),
-    ),
+    assets: assetFinder(placeOfAssets(around.root, unit), new Map()),
   }
-  const dutch = source === null ? null : compileText(source, { ...place, language: sourceLanguage }, null, () => undefined)
-  const compiled = compileText(markdown, { ...place, language }, dutch, report)
-  return { text: compiled?.text ?? null, modules: compiled?.modules ?? null }
 }
 
-function compileScript(around: Surroundings, unit: TextUnit, language: Language, { source, markdown }: Written, report: Report) {
-  const chapterIds = around.items.find(({ id }) => id === unit.name)?.chapters ?? []
-  const dutch = source === null ? null : readScript(source, { language: sourceLanguage, chapterIds }, null, () => undefined)
-  return readScript(markdown, { language, chapterIds }, dutch, report)
+function scriptPlaceOf(around: Surroundings, unit: TextUnit, language: Language) {
+  return { language, chapterIds: around.items.find(({ id }) => id === unit.name)?.chapters ?? [] }
 }

@@ -26,6 +26,11 @@ export function layOver(texts: readonly LaidOver[]): void {
   if (loaded) loaded = { ...loaded, catalogue: layOverCatalogue(loaded.built, texts) }
 }
 
+/** Another number whenever other texts are shown in place of those of the build. */
+export function laidOverVersion(): number {
+  return laidOver.version
+}
+
 /** Another number whenever what the site shows has become another. A page that was kept under an earlier one is out of date. */
 export function contentVersion(): number {
   return laidOver.version + uploadsVersion()

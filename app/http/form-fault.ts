@@ -36,10 +36,13 @@ export function useFaultWords(): (code: string) => string {
   }
 }
 
-/** The fault that the action of this page answered with, if any, in the language of the page. */
-export function useFormFault(): ShownFault {
+/**
+ * The fault that the action of this page answered with, if any, in the language of the page.
+ * @param before errors that were known before the form came to the action, by field
+ */
+export function useFormFault(before: Record<string, string> = {}): ShownFault {
   const answer = useActionData<Partial<Fault>>()
-  const errors = answer?.errors ?? {}
+  const errors = answer?.errors ?? before
   const words = useFaultWords()
   return {
     value: (name, otherwise = '') => answer?.values?.[name] ?? otherwise,

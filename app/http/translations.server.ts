@@ -2,9 +2,12 @@ import type { ActionFunctionArgs } from '@remix-run/node'
 import { data } from '@remix-run/node'
 import { decodePo, type FileFault } from '~/content/po/read'
 import type { FaultAt } from '~/content/po/apply'
+import { libraryShelf } from '~/content/unit-id'
+import { countWork, nextWork, writtenIn, type WorkState } from '~/content/work'
 import type { CheckedFile, CheckedText, Expected, Outcome } from '~/domain/translations/check-upload.server'
 import type { Present } from '~/domain/translations/present.server'
 import { mayTranslate } from '~/domain/translations/policy'
+import { lookForTranslations } from '~/domain/translations/show-translations.server'
 import { isLanguage, sourceLanguage, type Language } from '~/i18n/languages'
 import { notFound, requireAccount, requireLanguage } from './context.server'
 import { listShelves, titleOf, type Shelf, type TitleInLanguage } from './content-state.server'
@@ -21,18 +24,28 @@ export const translating = {
 
 type Args = Pick<ActionFunctionArgs, 'request' | 'params' | 'context'>
 
-/** Who may translate, and the course (or library) of the address. @throws Response 302, 403, 404 */
-export function requireShelf({ request, params, context }: Args) {
+/**
+ * Who may translate. What another process put on the site is shown by this one from now on: an editor who goes from one to the other
+ * finds what she did. @throws Response 302, 403, 404
+ */
+export async function requireTranslator({ request, params, context }: Args) {
   const language = requireLanguage(params)
   const person = requireAccount(context, { request, language, may: mayTranslate })
-  const shelf = listShelves(language).find(({ id }) => id === params.course)
+  await lookForTranslations()
+  return { language, person }
+}
+
+/** The same with the course (or library) of the address. @throws Response 302, 403, 404 */
+export async function requireShelf(args: Args) {
+  const { language, person } = await requireTranslator(args)
+  const shelf = listShelves(language).find(({ id }) => id === args.params.course)
   if (!shelf) throw notFound()
   return { language, person, shelf }
 }
 
 /** The same with the text of the address, and its title. @throws Response 302, 403, 404 */
-export function requireUnit(args: Args) {
-  const { language, person, shelf } = requireShelf(args)
+export async function requireUnit(args: Args) {
+  const { language, person, shelf } = await requireShelf(args)
   const row = shelf.rows.find(({ id, kind }) => kind !== 'audio' && id === `${shelf.id}/${args.params.lesson}`)
   if (!row) throw notFound()
   return { language, person, shelf, row, title: titleOf(row, language) }
@@ -40,10 +53,27 @@ export function requireUnit(args: Args) {
 
 /** The same with the translation of the address. @throws Response 302, 403, 404 */
 export async function requireTranslation(args: Args) {
-  const unit = requireUnit(args)
+  const unit = await requireUnit(args)
   const present = await (await translating.translations()).findTranslation(unit.row.id, requireTarget(args.params.language))
   if (!present) throw notFound()
   return { ...unit, present }
+}
+
+/**
+ * How much there is to do in a language, and what to go on with after a text.
+ * @param work what that text asks for, or asked for before
+ */
+export function workAround(language: Language, target: Language, id: string, work: WorkState) {
+  const rows = listShelves(language).flatMap((shelf) => shelf.rows)
+  const next = nextWork(rows, target, id, work)
+  return { toDo: countWork(writtenIn(rows), [target]).toDo, next: next && { id: next.id, ...titleOf(next, language) } }
+}
+
+/** The page on which readers find a text. */
+export function pageOf(id: string, language: Language): string {
+  const [shelf = '', name = ''] = id.split('/')
+  if (shelf === libraryShelf) return `/${language}/library/${name.replace(/\.script$/, '')}`
+  return `/${language}/courses/${shelf}${name === 'about' ? '' : `/${name}`}`
 }
 
 /** A language that is translated into. @throws Response 404 */
@@ -54,7 +84,7 @@ export function requireTarget(language: string | undefined): Language {
 
 /** The file for a translator, as an answer. */
 export async function translatorFileAnswer(name: string, language: Language, texts: readonly Present[]): Promise<Response> {
-  const bytes = (await translating.translations()).translatorFile(name, language, texts)
+  const bytes = await (await translating.translations()).translatorFile(name, language, texts)
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': 'text/x-gettext-translation; charset=utf-8',
@@ -123,7 +153,7 @@ async function shownCheck(checked: CheckedFile, shelf: Shelf, language: Language
  * were put on the site. Nothing is kept between the two: the page holds the file, and everything is checked again.
  */
 export async function takePo(
-  { person, language, shelf }: ReturnType<typeof requireShelf>,
+  { person, language, shelf }: Awaited<ReturnType<typeof requireShelf>>,
   form: FormData,
   expected: Expected,
 ): Promise<{ published: number } | { answer: ReturnType<typeof checkAnswer> }> {
@@ -140,7 +170,7 @@ export async function takePo(
     const checked = result === 'changed' ? await checkUpload(sent.text, expected) : result.checked
     if ('code' in checked) return refused(checked.code)
     const check = await shownCheck(checked, shelf, language, sent.text)
-    return { answer: checkAnswer(result === 'changed' ? { form: 'changedMeanwhile' } : {}, check, result === 'changed' ? 409 : 422) }
+    return { answer: checkAnswer(result === 'changed' ? { form: 'textChanged' } : {}, check, result === 'changed' ? 409 : 422) }
   }
   const checked = await checkUpload(sent.text, expected)
   if ('code' in checked) return refused(checked.code)

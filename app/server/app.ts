@@ -61,7 +61,7 @@ export function createApp(): Express {
   app.use(receiveUpload(contextOf))
   app.post('/:lang/coordinate/import', express.raw({ type: () => true, limit: importLimit }))
   app.post('/:lang/report/check', fewAtOnce(checksAtOnce), express.raw({ type: () => true, limit: checkLimit }))
-  app.post('/:lang/manage/content/*', express.raw({ type: () => true, limit: translationLimit }))
+  app.post('/:lang/manage/content/*', express.raw({ type: () => true, limit: translationLimit }), pageOfTooLarge)
   app.post(/^\/\w{2}\/(coordinate|evaluate|learn)\//, express.raw({ type: () => true, limit: notesLimit }))
   app.use(express.raw({ type: () => true, limit: bodyLimit }))
   app.use(refuseForeignMutations)
@@ -76,6 +76,12 @@ export function createApp(): Express {
 const refuseOtherMethods: RequestHandler = (request, response, next) => {
   if (['GET', 'HEAD', 'POST'].includes(request.method) || isResumable(request)) return next()
   response.status(405).set('Allow', 'GET, HEAD, POST').type('text/plain').send('405 Method not allowed.\n')
+}
+
+/** Who chose far too large a file gets the page back that she chose it on, and that says so. Nothing of the file was kept. */
+const pageOfTooLarge: ErrorRequestHandler = (error: { type?: string }, request, response, next) => {
+  if (error.type === 'entity.too.large') response.redirect(303, `${request.path}?tooLarge`)
+  else next(error)
 }
 
 /** An address begins with one slash; anything else is no page of ours, and some programs read it as another host. */

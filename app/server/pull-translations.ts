@@ -4,6 +4,7 @@ import { prepare } from './serve'
 const outcomes = {
   written: 'written',
   fileIsNewer: 'left as it is: the file is newer than what was uploaded',
+  misfit: 'left as it is: what was uploaded no longer fits its Dutch text',
   textIsGone: 'left out: there is no such text any more',
 } as const
 

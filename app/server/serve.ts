@@ -8,7 +8,7 @@ import { refreshSearch } from '~/domain/library/search/refresh-search.server'
 import { clearMedia } from '~/domain/library/clear-media.server'
 import { showPublished } from '~/domain/library/published-files.server'
 import { prepareEdition } from '~/domain/participation/get-report.server'
-import { showTranslations } from '~/domain/translations/show-translations.server'
+import { lookForTranslations, showTranslations } from '~/domain/translations/show-translations.server'
 import { closeDatabase } from '~/platform/db/client.server'
 import { migrate, MigrationError } from '~/platform/db/migrate.server'
 import { env, EnvError } from '~/platform/env/env.server'
@@ -101,7 +101,7 @@ async function tidy(): Promise<void> {
 
 async function lookForPublished(): Promise<void> {
   await showPublished().catch((error: unknown) => log().error({ err: error }, 'looking for published files failed'))
-  await showTranslations().catch((error: unknown) => log().error({ err: error }, 'looking for uploaded translations failed'))
+  await lookForTranslations()
 }
 
 /** Public figures change at the end of a month, and take seconds to work out in a large database. */

@@ -16,6 +16,7 @@ import { expect, test } from './site'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const lesson = 'thuis/asking-for-help'
+const text = `/nl/manage/content/${lesson}/en`
 const dutchBefore = /^## .*\n\n(.+)$/m.exec(readFileSync(path.join(project, `content/courses/${lesson}/nl.md`), 'utf8'))![1]!
 
 interface Edited {
@@ -110,6 +111,14 @@ test('an editor sees what changed, sends a file to a translator and puts what co
       await isAccessible(page)
     })
 
+    await test.step('finds it before everything else that is to do in that language', async () => {
+      await page.goto(`/nl/manage/content`)
+      await page.locator('a[href="/nl/manage/translations/en"]').click()
+      await expect(page.getByRole('main').getByRole('table').first().getByRole('link').first()).toHaveAttribute('href', text)
+      await page.locator(`a[href="${text}"]`).click()
+      await expect(page.getByRole('heading', { name: t('translations:changed.title') })).toBeVisible()
+    })
+
     const bytes = await test.step('gets the file', async () => {
       const address = await page.getByRole('link', { name: t('translations:file.download') }).getAttribute('href')
       const answer = await page.request.get(address!)
@@ -145,6 +154,9 @@ test('an editor sees what changed, sends a file to a translator and puts what co
       await page.getByRole('button', { name: t('translations:check.publish') }).click()
       await expect(page.getByRole('status')).toContainText(t('translations:done.published'))
       await expect(page.getByRole('main')).toContainText(t('translations:stateText.draft'))
+      // What she has to read over stands on the page, and what comes next.
+      await expect(page.locator('.lk-pairs > li').filter({ hasText: 'Brand new sentence.' })).toContainText('Kersverse zin.')
+      await expect(page.locator('.lk-next')).toContainText(t('translations:toDo.next'))
       await isAccessible(page)
     })
 

@@ -123,6 +123,7 @@ const table: Record<string, [number, number, number, number, number, number, num
   ':lang/manage/reach': /*                         */ [302, 403, 403, 403, 200, 200, 200],
   ':lang/manage/reach/sums.csv': /*                */ [302, 403, 403, 403, 200, 200, 200],
   ':lang/manage/reach/:item': /*                   */ [302, 403, 403, 403, 200, 200, 200],
+  ':lang/manage/translations/:language': /*        */ [302, 403, 403, 403, 403, 200, 200],
   ':lang/manage/content/:course': /*               */ [302, 403, 403, 403, 403, 200, 200],
   ':lang/manage/content/:course/translation.po/:language': [302, 403, 403, 403, 403, 200, 200],
   ':lang/manage/content/:course/:lesson': /*       */ [302, 403, 403, 403, 403, 200, 200],

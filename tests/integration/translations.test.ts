@@ -1,94 +1,28 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { po } from 'gettext-parser'
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { writeContent } from '~/content/build'
-import { compileContent } from '~/content/compile'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { decodePo } from '~/content/po/read'
-import { getCatalogue, layOver } from '~/content/read'
+import { layOver } from '~/content/read'
 import { tidyCopies } from '~/content/sources'
 import { stampTranslation } from '~/content/stamp'
-import { dutchText, projectFolder, translatedText, type Files } from '~/content/testing'
-import { findUnit } from '~/content/units'
+import { dutchText } from '~/content/testing'
 import { listAudit } from '~/domain/accounts/audit.server'
 import type { Person } from '~/domain/accounts/policy'
-import { checkUpload, type CheckedFile } from '~/domain/translations/check-upload.server'
+import { checkUpload } from '~/domain/translations/check-upload.server'
 import { publishUpload, restoreTranslation, reviewTranslation, withdrawTranslation } from '~/domain/translations/publish-translation.server'
 import { pullTranslations } from '~/domain/translations/pull-translations.server'
 import { showTranslations } from '~/domain/translations/show-translations.server'
-import { dutchChanges, findTranslation, listTranslationHistory, translatorFile } from '~/domain/translations/translations.server'
-import type { Language } from '~/i18n/languages'
-import { makeAccount } from '../factories/accounts'
+import { dutchChanges, listTranslationHistory, translatorFile } from '~/domain/translations/translations.server'
+import * as project from '../setup/translated-project'
+
+const { all, bodyOf, build, check, edit, expected, fileOf, id, nowDutch, openProject, present, shown, translated } = project
 
 let editor: Person
 beforeAll(async () => {
-  const { id } = await makeAccount({ roles: [{ role: 'editor' }] })
-  editor = { id, roles: [{ role: 'editor', organisationId: null }] }
+  editor = await project.makeEditor()
 })
-
-const id = 'demo/first'
-const dutch = dutchText('\nEen alinea met een [link](page:help).\n\nZo was het.\n')
-const nowDutch = dutch.replace('Zo was het.', 'Zo is het nu.')
-const translated = translatedText('\nA paragraph with a [link](page:help).\n\nSo it was.\n')
-
-/** A project in a folder of its own, in which this process works until the end of the test. */
-function openProject(files: Files = {}): string {
-  const root = projectFolder({ 'demo/first/nl.md': dutch, ...files })
-  const before = { folder: process.cwd(), mode: process.env.NODE_ENV }
-  process.chdir(root)
-  // The catalogue is read again after it was built again; otherwise that takes a new process.
-  process.env.NODE_ENV = 'development'
-  onTestFinished(() => {
-    process.chdir(before.folder)
-    process.env.NODE_ENV = before.mode
-  })
-  build(root)
-  return root
-}
-
-/** What happens when a new version of the site is put in place: built, and started again. */
-function build(root: string): void {
-  writeContent(root, compileContent(root))
-  layOver([])
-}
-
-function edit(root: string, language: Language, text: string): void {
-  writeFileSync(path.join(root, 'content/courses', id, `${language}.md`), text)
-}
-
-const present = async (language: Language) => (await findTranslation(id, language))!
-const shown = (language: Language) => getCatalogue().courses[0]!.modules[0]!.lessons[0]!.texts[language]
-const bodyOf = (language: Language) => JSON.stringify(shown(language)?.blocks)
-
-/** The file of a text, filled in by the contexts of its entries; none of it is marked any more. */
-async function fileOf(language: Language, words: Record<string, string>): Promise<string> {
-  const file = po.parse(Buffer.from(translatorFile(id, language, [await present(language)])))
-  for (const [context, messages] of Object.entries(file.translations)) {
-    for (const entry of Object.values(messages)) {
-      if (entry.msgid === '') continue
-      const key = context.slice(id.length + 1)
-      if (words[key] !== undefined) entry.msgstr = [words[key]]
-      if (entry.comments) delete entry.comments.flag
-    }
-  }
-  return po.compile(file, { foldLength: 0 }).toString('utf8')
-}
-
-const all = { title: 'T', summary: 'S', 'part-0/paragraph-1': 'P [l](page:help).', 'part-0/paragraph-2': 'Q.' }
-
-function expected(root: string, language: Language | null) {
-  return { units: [findUnit(root, id)!], language }
-}
-
-async function check(root: string, language: Language, text: string): Promise<CheckedFile> {
-  const checked = await checkUpload(text, expected(root, language))
-  if ('code' in checked) throw new Error(checked.code)
-  return checked
-}
-
-async function publish(root: string, language: Language, text: string) {
-  return publishUpload(editor, text, expected(root, language), (await check(root, language, text)).base)
-}
+const publish = (...given: Parameters<typeof project.publish> extends [Person, ...infer Rest] ? Rest : never) =>
+  project.publish(editor, ...given)
 
 describe('a translation that went out of date', () => {
   it('shows what changed, goes to a translator, comes back, is checked and is shown', async () => {
@@ -112,7 +46,7 @@ describe('a translation that went out of date', () => {
       'same: .',
     ])
 
-    const file = Buffer.from(translatorFile(id, 'en', [await present('en')])).toString('utf8')
+    const file = await project.sentFile('en')
     expect(file).toContain(
       '#, fuzzy\n#| msgctxt "demo/first/part-0/paragraph-2"\n#| msgid "Zo was het."\nmsgctxt "demo/first/part-0/paragraph-2"\nmsgid "Zo is het nu."\nmsgstr "So it was."',
     )
@@ -165,7 +99,7 @@ describe('a translation that went out of date', () => {
       shown: { markdown: translated, state: 'draft', from: 'file', sourceHash: null, stale: true, madeFrom: null } as const,
     }
     expect(dutchChanges(unknown)).toBeNull()
-    const file = Buffer.from(translatorFile(id, 'tr', [unknown])).toString('utf8')
+    const file = Buffer.from(await translatorFile(id, 'tr', [unknown])).toString('utf8')
     expect(file.match(/^#, fuzzy$/gm)).toHaveLength(4)
     expect(file).not.toContain('#|')
   })
@@ -181,18 +115,22 @@ describe('a translation that is put on the site', () => {
     )
 
     const before = await present('tr')
-    expect(await reviewTranslation(editor, before, 1)).toBe('saved')
+    const readInFull = true
+    expect(await reviewTranslation(editor, before, { base: before.base, readInFull })).toBe('saved')
     expect(shown('tr')?.state).toBe('reviewed')
-    expect(await reviewTranslation(editor, before, 1)).toBe('conflict')
-    expect(await reviewTranslation(editor, await present('tr'), 1)).toBe('conflict')
-    expect(await reviewTranslation(editor, await present('tr'), 2)).toBe('refused')
+    expect(await reviewTranslation(editor, before, { base: before.base, readInFull })).toBe('conflict')
+    const read = await present('tr')
+    expect(await reviewTranslation(editor, read, { base: before.base, readInFull })).toBe('conflict')
+    expect(await reviewTranslation(editor, read, { base: read.base, readInFull })).toBe('refused')
 
-    expect(await withdrawTranslation(editor, await present('tr'), 1)).toBe('conflict')
-    expect(await withdrawTranslation(editor, await present('tr'), 2)).toBe('saved')
+    expect(await withdrawTranslation(editor, read, before)).toBe('conflict')
+    expect(await withdrawTranslation(editor, read, read)).toBe('saved')
     expect(shown('tr')).toBeUndefined()
-    expect(await withdrawTranslation(editor, await present('tr'), 3)).toBe('refused')
+    const gone = await present('tr')
+    expect(await withdrawTranslation(editor, gone, gone)).toBe('refused')
 
-    expect(await restoreTranslation(editor, await present('tr'), { number: 3, wanted: 1 })).toBe('saved')
+    expect(await restoreTranslation(editor, gone, { base: gone.base, wanted: 9 })).toBe('refused')
+    expect(await restoreTranslation(editor, gone, { base: gone.base, wanted: 1 })).toBe('saved')
     expect(shown('tr')).toMatchObject({ title: 'T', state: 'draft' })
     expect((await listTranslationHistory(id, 'tr')).map(({ number, act, state }) => [number, act, state])).toEqual([
       [4, 'restored', 'draft'],
@@ -204,9 +142,13 @@ describe('a translation that is put on the site', () => {
     // The Dutch asks for another link now: what was restored would be wrong, and so is what is there.
     edit(root, 'nl', nowDutch.replace('page:help', 'page:courses'))
     build(root)
-    expect(await restoreTranslation(editor, await present('tr'), { number: 4, wanted: 1 })).toBe('misfit')
+    const misfit = await present('tr')
+    expect(await restoreTranslation(editor, misfit, { base: misfit.base, wanted: 1 })).toBe('misfit')
     await showTranslations()
     expect(shown('tr')).toBeUndefined()
+    // The build would not let it through as a file either.
+    expect(await pullTranslations(root)).toContainEqual({ file: 'content/courses/demo/first/tr.md', outcome: 'misfit' })
+    expect(existsSync(path.join(root, 'content/courses', id, 'tr.md'))).toBe(false)
   })
 
   it('goes before its file until that is newer, and reaches the file by the command', async () => {

@@ -46,7 +46,7 @@ export async function openSite(): Promise<OpenSite> {
   const { serve } = (await import(/* @vite-ignore */ built)) as BuiltServer
   const { url, stop } = await serve()
   afterAll(stop)
-  const ask: OpenSite['ask'] = (path, asked = {}) => send(url, path, asked)
+  const ask: OpenSite['ask'] = (path, asked = {}) => askAt(url, path, asked)
   const signIn: OpenSite['signIn'] = async (userName, password) => {
     const answer = await ask('/nl/sign-in', {
       method: 'POST',
@@ -67,7 +67,8 @@ export function nextAddress(): string {
   return `10.1.${count >> 8}.${count & 255}`
 }
 
-function send(url: string, path: string, { method = 'GET', headers = {}, body, session }: Asked): Promise<Answer> {
+/** Asks a site at an address; `path` goes out as it is. */
+export function askAt(url: string, path: string, { method = 'GET', headers = {}, body, session }: Asked): Promise<Answer> {
   const { port } = new URL(url)
   const isForm = body !== undefined && !Buffer.isBuffer(body)
   const content = isForm ? Buffer.from(new URLSearchParams(body).toString()) : body

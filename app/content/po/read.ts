@@ -82,7 +82,9 @@ function linesOfContexts(text: string): Map<string, number[]> {
     const [, keyword, quoted] = /^\s*(?:(msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(.*)"\s*$/.exec(written) ?? []
     if (keyword === 'msgctxt') open = { line: index + 1, value: unquote(quoted ?? '') }
     else if (keyword && open) {
-      places.set(open.value, [...(places.get(open.value) ?? []), open.line])
+      const known = places.get(open.value)
+      if (known) known.push(open.line)
+      else places.set(open.value, [open.line])
       open = null
     } else if (open && quoted !== undefined) open.value += unquote(quoted)
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { compileTranslation, readSurroundings, type Surroundings } from '~/content/compile-one'
 import { differenceOf, type Changed } from '~/content/difference'
 import { applyEntries, type FaultAt } from '~/content/po/apply'
@@ -6,7 +5,7 @@ import { readPo, type FileFault, type SentEntry, type SentFile } from '~/content
 import { setStamp } from '~/content/stamp'
 import { fileOf, type TextUnit } from '~/content/units'
 import type { Language } from '~/i18n/languages'
-import { getPresent, type Present } from './present.server'
+import { hashOfParts, listPresent, type Present } from './present.server'
 
 /** What becomes of one text of a file. `same`: nothing changes; `open`: it is not done yet; `untouched`: it was not begun. */
 export type Outcome = 'ready' | 'same' | 'open' | 'faulty' | 'untouched'
@@ -59,23 +58,17 @@ export async function checkUpload(text: string, expected: Expected): Promise<Che
   if (units.length < byText.size) return { code: 'poOtherText' }
   const around = readSurroundings(process.cwd())
   const texts: CheckedText[] = []
-  for (const unit of units) {
-    const present = await getPresent(around.root, unit, file.language)
-    texts.push(checkText(around, present, byText.get(unit.id)!))
-    // A course takes a second or two: others get their turn in between.
-    await new Promise((resolve) => setImmediate(resolve))
+  for (const present of await listPresent(around.root, units, file.language)) {
+    texts.push(checkText(around, present, byText.get(present.unit.id)!))
+    await new Promise(setImmediate)
   }
-  return { language: file.language, texts, faults: fileFaults(file), base: baseOf(texts) }
+  const base = hashOfParts(texts.map(({ present }) => present.base))
+  return { language: file.language, texts, faults: fileFaults(file), base }
 }
 
 function fileFaults({ twice, foreign }: SentFile): FaultAt[] {
   const at = (code: 'twice' | 'foreign') => (line: number) => ({ code, key: null, line })
   return [...twice.map(at('twice')), ...foreign.map(at('foreign'))]
-}
-
-function baseOf(texts: readonly CheckedText[]): string {
-  const parts = texts.map(({ unit, present }) => [unit.id, present.language, present.dutchHash, present.number, present.file])
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
 }
 
 function checkText(around: Surroundings, present: Present, sent: readonly SentEntry[]): CheckedText {
@@ -85,6 +78,9 @@ function checkText(around: Surroundings, present: Present, sent: readonly SentEn
   const begun = sent.some(({ translation }) => translation.trim() !== '')
   if (!begun) return { ...common, open: [], faults: [], outcome: 'untouched' }
   if (!written) return { ...common, outcome: faults.length > 0 ? 'faulty' : 'open' }
+
+  // What is there already was checked when it came: of a whole course a translator changes a few texts.
+  if (shown && !shown.stale && written.source === shown.markdown) return { ...common, outcome: 'same' }
 
   const { text: markdown } = setStamp(written.source, dutchHash, fileOf(unit, language), 'draft')
   const added = markdown.split('\n').length - written.source.split('\n').length

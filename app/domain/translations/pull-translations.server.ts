@@ -1,14 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { compileTranslation, readSurroundings } from '~/content/compile-one'
+import { hasErrors } from '~/content/problems'
 import { keepCopy, tidyCopies } from '~/content/sources'
 import { fileOf, listUnits } from '~/content/units'
 import { getPresent } from './present.server'
 import { listPresentRows } from './repository.server'
 
-/** What became of one uploaded translation: written into its file, or left because the file is newer or the text is gone. */
+/**
+ * What became of one uploaded translation: written into its file; or left because the file is newer, because it no longer fits its
+ * Dutch text (the build would not let it through), or because the text is gone.
+ */
 export interface Pulled {
   file: string
-  outcome: 'written' | 'fileIsNewer' | 'textIsGone'
+  outcome: 'written' | 'fileIsNewer' | 'misfit' | 'textIsGone'
 }
 
 /**
@@ -16,6 +21,7 @@ export interface Pulled {
  * From the next build on the files are what is shown.
  */
 export async function pullTranslations(root: string): Promise<Pulled[]> {
+  const around = readSurroundings(root)
   const units = new Map(listUnits(root).map((unit) => [unit.id, unit]))
   const pulled: Pulled[] = []
   for (const { text, language, markdown, source, sourceHash } of await listPresentRows()) {
@@ -28,6 +34,10 @@ export async function pullTranslations(root: string): Promise<Pulled[]> {
     const { shown } = await getPresent(root, unit, language)
     if (shown?.from !== 'upload') {
       pulled.push({ file, outcome: 'fileIsNewer' })
+      continue
+    }
+    if (hasErrors(compileTranslation(around, unit, language, markdown).problems)) {
+      pulled.push({ file, outcome: 'misfit' })
       continue
     }
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true })

@@ -1,8 +1,8 @@
 import type { Language } from '~/i18n/languages'
-import { database, type DatabaseTransaction } from '~/platform/db/client.server'
+import { database, type DatabaseTransaction, type Prisma } from '~/platform/db/client.server'
 import { momentAfter } from '~/platform/db/revisions.server'
 
-type Db = DatabaseTransaction
+export type Db = DatabaseTransaction
 
 /** All of an uploaded translation that is kept as revisions. */
 export interface TranslationFacts {
@@ -23,19 +23,45 @@ export interface TranslationRow extends TranslationFacts {
 }
 
 export function inTransaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
-  return database().$transaction(work)
+  // A course is a hundred texts, and each of them takes a few queries.
+  return database().$transaction(work, { timeout: 60_000, maxWait: 20_000 })
 }
 
 const facts = { text: true, language: true, number: true, markdown: true, state: true, source: true, sourceHash: true, file: true } as const
 
+const isPresent = { supersededAt: null, act: { not: 'withdrawn' } } as const
+const orderBy: Prisma.TranslationRevisionOrderByWithRelationInput[] = [{ text: 'asc' }, { language: 'asc' }]
+
 // The column holds what the site let through.
-const rowOf = (row: Omit<TranslationRow, 'language'> & { language: string }) => ({ ...row, language: row.language as Language })
+const rowOf = <Row extends { language: string }>(row: Row) => ({ ...row, language: row.language as Language })
+
+/** What tells without its text whether an uploaded translation is shown, and whether it is the one of before. */
+export interface TranslationHead extends Pick<TranslationRow, 'text' | 'language' | 'number' | 'sourceHash' | 'file'> {
+  /** Of the revision. What a revision says never changes. */
+  id: string
+}
+
+/** The uploaded translations that are there now, those of one text behind each other. Without their texts: together they are large. */
+export async function listPresentHeads(): Promise<TranslationHead[]> {
+  const rows = await database().translationRevision.findMany({
+    where: isPresent,
+    orderBy,
+    select: { id: true, text: true, language: true, number: true, sourceHash: true, file: true },
+  })
+  return rows.map(rowOf)
+}
+
+/** What a revision says. Throws when there is none with this id. */
+export async function getMarkdown(id: string): Promise<string> {
+  const { markdown } = await database().translationRevision.findUniqueOrThrow({ where: { id }, select: { markdown: true } })
+  return markdown
+}
 
 /** The uploaded translations that are there now. */
 export async function listPresentRows(): Promise<TranslationRow[]> {
   const rows = await database().translationRevision.findMany({
-    where: { supersededAt: null, act: { not: 'withdrawn' } },
-    orderBy: [{ text: 'asc' }, { language: 'asc' }],
+    where: isPresent,
+    orderBy,
     select: facts,
   })
   return rows.map(rowOf)
@@ -47,13 +73,25 @@ export async function readMark(): Promise<string> {
   return `${count} ${max.recordedAt?.getTime() ?? ''}`
 }
 
-/** The last revision of a translation, withdrawn or not; null when nothing was ever uploaded. */
-export async function findLastRow(text: string, language: Language): Promise<(TranslationRow & { act: TranslationAct }) | null> {
-  const row = await database().translationRevision.findFirst({
+/** The last revision of a translation, withdrawn or not. */
+export type LastRow = TranslationRow & { act: TranslationAct }
+
+/** The last revision of a translation; null when nothing was ever uploaded. */
+export async function findLastRow(text: string, language: Language, db: Db = database()): Promise<LastRow | null> {
+  const row = await db.translationRevision.findFirst({
     where: { text, language, supersededAt: null },
     select: { ...facts, act: true },
   })
-  return row && { ...rowOf(row), act: row.act }
+  return row && rowOf(row)
+}
+
+/** The last revisions of these texts in one language, those of them that have any. */
+export async function listLastRows(texts: readonly string[], language: Language): Promise<LastRow[]> {
+  const rows = await database().translationRevision.findMany({
+    where: { text: { in: [...texts] }, language, supersededAt: null },
+    select: { ...facts, act: true },
+  })
+  return rows.map(rowOf)
 }
 
 /** One revision of a translation. */

@@ -7,14 +7,16 @@ import { PostForm } from '~/http/post-form'
 interface TranslationHistoryProps {
   /** The newest first. */
   history: { number: number; act: 'uploaded' | 'reviewed' | 'restored' | 'withdrawn'; at: string; author: string | null }[]
-  /** The last revision, from which a change goes on. */
+  /** The last revision. */
   revision: number
+  /** Of what is shown: a change goes on from that only. */
+  base: string
   /** There is an uploaded translation to take back. */
   isThere: boolean
 }
 
 /** What was done to a translation at the site, with buttons to take it back or to show a former one again. */
-export function TranslationHistory({ history, revision, isThere }: TranslationHistoryProps) {
+export function TranslationHistory({ history, revision, base, isThere }: TranslationHistoryProps) {
   const { t } = useTranslation('translations')
   if (history.length === 0) return null
   return (
@@ -28,7 +30,7 @@ export function TranslationHistory({ history, revision, isThere }: TranslationHi
             </p>
             {act !== 'withdrawn' && (number < revision || !isThere) && (
               <PostForm inline>
-                <input type="hidden" name="revision" value={revision} />
+                <input type="hidden" name="base" value={base} />
                 <input type="hidden" name="wanted" value={number} />
                 <Button look="plain" name="intent" value="restore" label={`${t('history.restore')} (${at})`}>
                   {t('history.restore')}
@@ -42,7 +44,7 @@ export function TranslationHistory({ history, revision, isThere }: TranslationHi
         <>
           <p className="utrecht-paragraph">{t('history.withdrawText')}</p>
           <PostForm>
-            <input type="hidden" name="revision" value={revision} />
+            <input type="hidden" name="base" value={base} />
             <Button look="secondary" name="intent" value="withdraw">
               {t('history.withdraw')}
             </Button>

@@ -6,15 +6,15 @@ import type { ShownFault } from '~/http/form-fault'
 import { PostForm } from '~/http/post-form'
 
 /** Says that somebody who speaks the language has read the whole translation. */
-export function TranslationReview({ revision, fault }: { revision: number; fault: ShownFault }) {
+export function TranslationReview({ base, fault }: { base: string; fault: ShownFault }) {
   const { t } = useTranslation('translations')
   return (
     <>
       <Heading level={2}>{t('review.title')}</Heading>
       <PostForm>
-        <input type="hidden" name="revision" value={revision} />
+        <input type="hidden" name="base" value={base} />
         <Checkbox name="readInFull" label={t('review.box')} error={fault.error('readInFull')} />
-        <Button look="secondary" name="intent" value="review">
+        <Button name="intent" value="review">
           {t('review.button')}
         </Button>
       </PostForm>

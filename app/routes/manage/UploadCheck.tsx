@@ -16,6 +16,9 @@ export function UploadCheck({ check }: { check: ShownCheck }) {
   const { language: own } = useFrame()
   const { faults, texts, ready, language } = check
   const doubts = texts.flatMap((text) => text.doubts)
+  // Of a whole course most texts stay as they are: a list of them is enough.
+  const same = texts.filter(({ outcome }) => outcome === 'same')
+  const others = texts.filter(({ outcome }) => outcome !== 'same')
   return (
     <>
       {ready ? (
@@ -34,7 +37,7 @@ export function UploadCheck({ check }: { check: ShownCheck }) {
           <FaultTable caption={t('check.doubtsCaption')} faults={doubts} />
         </>
       )}
-      {texts.map(({ id, title, lang, dir, outcome, total, open, changes }) => (
+      {others.map(({ id, title, lang, dir, outcome, total, open, changes }) => (
         <section key={id}>
           <Heading level={2} lang={lang} dir={dir}>
             {title}
@@ -52,6 +55,18 @@ export function UploadCheck({ check }: { check: ShownCheck }) {
           ))}
         </section>
       ))}
+      {same.length > 0 && others.length > 0 && (
+        <>
+          <Heading level={2}>{t('outcome.same')}</Heading>
+          <ul className="utrecht-unordered-list">
+            {same.map(({ id, title, lang, dir }) => (
+              <li key={id} className="utrecht-unordered-list__item" lang={lang} dir={dir}>
+                {title}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {ready && (
         <PostForm withFile>
           <input type="hidden" name="sent" value={ready.text} />

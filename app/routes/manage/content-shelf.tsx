@@ -6,41 +6,37 @@ import { ErrorSummary } from '~/components/primitives/ErrorSummary'
 import { Heading } from '~/components/primitives/Heading'
 import { Link } from '~/components/primitives/Link'
 import { Notice } from '~/components/primitives/Notice'
-import { Table } from '~/components/primitives/Table'
+import { countWork } from '~/content/work'
 import { titleOf } from '~/http/content-state.server'
-import { useFormFault } from '~/http/form-fault'
+import { usePoFault } from '~/http/po-fault'
 import { readForm } from '~/http/forms.server'
 import { useFrame } from '~/http/frame'
 import { privatePageTitle } from '~/http/page'
 import { useSaved } from '~/http/saved'
 import { requireShelf, takePo, translating } from '~/http/translations.server'
-import { formatNumber } from '~/i18n/formats'
 import { languages, sourceLanguage } from '~/i18n/languages'
 import { LanguageName } from './LanguageName'
 import { PoUpload } from './PoUpload'
 import { UploadCheck } from './UploadCheck'
+import { WorkTable } from './WorkTable'
 
 export { translationStyles as links } from '~/http/translation-styles'
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'content')
 
 const targets = languages.filter((each) => each !== sourceLanguage)
-const counted = ['missing', 'stale', 'draft', 'reviewed'] as const
 
-export function loader(args: LoaderFunctionArgs) {
-  const { language, shelf } = requireShelf(args)
+export async function loader(args: LoaderFunctionArgs) {
+  const { language, shelf } = await requireShelf(args)
   const { rows, ...named } = shelf
   return {
     shelf: named,
-    rows: rows.map((row) => {
-      const count = (state: (typeof counted)[number]) => targets.filter((each) => row.states[each] === state).length
-      return { id: row.id, kind: row.kind, ...titleOf(row, language), counts: counted.map(count) }
-    }),
+    rows: rows.map((row) => ({ id: row.id, kind: row.kind, ...titleOf(row, language), count: countWork([row], targets) })),
   }
 }
 
 /** Takes a file for the whole course, in whichever language it is. */
 export async function action(args: ActionFunctionArgs) {
-  const shelf = requireShelf(args)
+  const shelf = await requireShelf(args)
   const form = await readForm(args.request)
   const units = (await translating.translations()).listUnitsOf(shelf.shelf.id)
   const taken = await takePo(shelf, form, { units, language: null })
@@ -54,7 +50,7 @@ export default function ContentShelf() {
   const answer = useActionData<typeof action>()
   const { t } = useTranslation('translations')
   const { language } = useFrame()
-  const fault = useFormFault()
+  const fault = usePoFault()
   const saved = useSaved()
   const address = `/${language}/manage/content`
   return (
@@ -64,35 +60,28 @@ export default function ContentShelf() {
       <Heading level={1} lang={shelf.lang} dir={shelf.dir}>
         {shelf.title}
       </Heading>
-      {saved && <Notice kind="success" role="status" title={t('done.published')} />}
+      {saved && !answer && <Notice kind="success" role="status" title={t('done.published')} />}
       {answer?.check ? (
         <UploadCheck check={answer.check} />
       ) : (
-        <Table
+        <WorkTable
           caption={t('languagesCaption')}
-          columns={[{ key: 'text', header: t('text') }, ...counted.map((key) => ({ key, header: t(`columns.${key}`), number: true }))]}
-          rows={rows.map(({ id, kind, title, lang, dir, counts }) => ({
+          of={t('text')}
+          rows={rows.map(({ id, kind, title, lang, dir, count }) => ({
             id,
-            cells: {
-              text: (
-                <>
-                  {kind === 'audio' ? (
-                    <bdi lang={lang}>{title}</bdi>
-                  ) : (
-                    <Link href={`${address}/${id}`} lang={lang} dir={dir}>
-                      {title}
-                    </Link>
-                  )}{' '}
-                  {kind !== 'text' && <span className="lk-soft">({t(`kinds.${kind}`)})</span>}
-                </>
-              ),
-              ...Object.fromEntries(
-                counted.map((key, index) => [
-                  key,
-                  counts[index] === 0 ? <span className="lk-soft">0</span> : formatNumber(language, counts[index] ?? 0),
-                ]),
-              ),
-            },
+            name: (
+              <>
+                {kind === 'audio' ? (
+                  <bdi lang={lang}>{title}</bdi>
+                ) : (
+                  <Link href={`${address}/${id}`} lang={lang} dir={dir}>
+                    {title}
+                  </Link>
+                )}{' '}
+                {kind !== 'text' && <span className="lk-soft">({t(`kinds.${kind}`)})</span>}
+              </>
+            ),
+            count,
           }))}
         />
       )}

@@ -16,8 +16,8 @@ import { StateBadge } from './StateBadge'
 export { managementStyles as links } from '~/http/management-styles'
 export const meta: MetaFunction = ({ params }) => privatePageTitle(params, 'content')
 
-export function loader(args: LoaderFunctionArgs) {
-  const { shelf, row, title } = requireUnit(args)
+export async function loader(args: LoaderFunctionArgs) {
+  const { shelf, row, title } = await requireUnit(args)
   const recording = shelf.rows.find(({ kind, id }) => kind === 'audio' && id === row.id.replace(/\.script$/, '.audio'))
   return {
     shelf: { id: shelf.id, title: shelf.title },
