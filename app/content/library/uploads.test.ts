@@ -7,7 +7,7 @@ const item = { id: 'talk', files: [], recordings: {} } as unknown as Item
 function uploaded(role: FileRole, day: number): UploadedFile {
   const name = `nl.${role}.${day}`
   const place = { item: 'talk', language: 'nl', role, name, contentType: '', bytes: 1 } as const
-  return { ...place, seconds: 60, storageKey: name, publishedAt: new Date(Date.UTC(2026, 10, day)) }
+  return { ...place, seconds: 60, voices: 'person', storageKey: name, publishedAt: new Date(Date.UTC(2026, 10, day)) }
 }
 
 const names = (...uploads: UploadedFile[]) => itemWith(item, uploads).files.map(({ name }) => name)

@@ -12,13 +12,26 @@ import {
 import { Upload } from '@aws-sdk/lib-storage'
 import type { S3Settings } from '~/platform/env/storage-settings'
 import { hashing } from './hashed.server'
+import { patientReader } from './patient-reader.server'
 import { checkKey, isKey, keyOf, NotStoredError, type Storage, type StoredEntry } from './storage'
 
 /** Objects stand under this prefix until they are whole. */
 const unfinished = 'unfinished/'
 
+const second = 1000
+
+/** How many connections there may be at a time, and how long one is held for somebody who does not read on. */
+interface S3Bounds {
+  sockets: number
+  patienceMs: number
+}
+
+// Far more than there are listeners at a time: the usual 50 would be all held by 50 players that are paused.
+const usualBounds: S3Bounds = { sockets: 500, patienceMs: 15 * second }
+
 /** Storage in a bucket of a server that speaks S3. The bucket has to be there. */
-export function s3Storage({ bucket, endpoint, region, accessKeyId, secretAccessKey }: S3Settings): Storage {
+export function s3Storage(settings: S3Settings, { sockets, patienceMs }: S3Bounds = usualBounds): Storage {
+  const { bucket, endpoint, region, accessKeyId, secretAccessKey } = settings
   const client = new S3Client({
     region,
     ...(endpoint ? { endpoint } : {}),
@@ -28,6 +41,16 @@ export function s3Storage({ bucket, endpoint, region, accessKeyId, secretAccessK
     // Checksums that only some servers know; the key is a hash already.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: {
+      httpAgent: { keepAlive: true, maxSockets: sockets },
+      httpsAgent: { keepAlive: true, maxSockets: sockets },
+      connectionTimeout: 10 * second,
+      // Until an answer begins; putting a piece away is in it.
+      requestTimeout: 2 * 60 * second,
+      throwOnRequestTimeout: true,
+      // Without a byte for so long the server is gone.
+      socketTimeout: 60 * second,
+    },
   })
   const Bucket = bucket
 
@@ -71,12 +94,14 @@ export function s3Storage({ bucket, endpoint, region, accessKeyId, secretAccessK
 
     async read(key, { start = 0, end } = {}) {
       checkKey(key)
-      const isWhole = start === 0 && end === undefined
+      const open = async (from: number, signal: AbortSignal) => {
+        const isWhole = from === 0 && end === undefined
+        const Range = isWhole ? undefined : `bytes=${from}-${end ?? ''}`
+        const answer = await client.send(new GetObjectCommand({ Bucket, Key: key, Range }), { abortSignal: signal })
+        return { source: answer.Body as Readable, bytes: answer.ContentLength ?? 0 }
+      }
       try {
-        const { Body } = await client.send(
-          new GetObjectCommand({ Bucket, Key: key, ...(isWhole ? {} : { Range: `bytes=${start}-${end ?? ''}` }) }),
-        )
-        return Body as Readable
+        return await patientReader({ open, start, patienceMs })
       } catch (error) {
         throw isMissing(error) ? new NotStoredError(key) : error
       }
