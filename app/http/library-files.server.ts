@@ -7,7 +7,7 @@ import { listDrafts, listVersions } from '~/domain/library/list-media.server'
 import { mayManageLibrary } from '~/domain/library/policy'
 import { hasVoices, rolesOf, uploadRoles, wantedIn, type UploadRole } from '~/domain/library/slots'
 import { listAllUnfinished, listUnfinished } from '~/domain/library/unfinished.server'
-import { formatBytes, formatClock, formatDateTime } from '~/i18n/formats'
+import { formatBytes, formatClock, formatDateTime, formatNumber } from '~/i18n/formats'
 import { languageNames, languages, type Language } from '~/i18n/languages'
 import { notFound, requireAccount, requireLanguage } from './context.server'
 import { blockLanguage } from './course-titles.server'
@@ -92,7 +92,7 @@ export async function slotPage(slot: Slot, language: Language, accountId: string
     now: onSite(slot, language),
     wanted: wantedIn[role],
     accept: acceptedIn[wantedIn[role]],
-    size: formatBytes(language, limitOf(role)),
+    size: limitText(role, language),
     limit: limitOf(role),
     hasVoices: hasVoices(role),
     ...goingWith(slot, language),
@@ -106,6 +106,11 @@ export async function slotPage(slot: Slot, language: Language, accountId: string
       href: `/${language}/${address.replace(`/${slot.language}/${role}`, '')}/files/${id}`,
     })),
   }
+}
+
+/** The limit as the fault says it too: in MB of 1,048,576 bytes. */
+function limitText(role: UploadRole, language: Language): string {
+  return `${formatNumber(language, Math.round((limitOf(role) / (1024 * 1024)) * 10) / 10)} MB`
 }
 
 /** What goes off the site with the recording that is there when another one comes, and what is missing beside the one that is there. */

@@ -1,6 +1,6 @@
 import { userNamesOf } from '~/domain/accounts/audit-repository.server'
 import { keyOfSlot } from './add-media.server'
-import { isShown } from './published-files.server'
+import { listShown } from './published-files.server'
 import type { Slot } from './find-slot.server'
 import { countDrafts, findMediaRow, listMediaRows } from './media-repository.server'
 
@@ -14,14 +14,15 @@ export type Standing = 'draft' | 'current' | 'outrun' | 'superseded' | 'withdraw
 export async function listVersions(slot: Slot) {
   const rows = await listMediaRows(keyOfSlot(slot))
   const names = await userNamesOf([...new Set(rows.flatMap(({ accountId }) => (accountId ? [accountId] : [])))])
-  return rows.map((row) => ({ ...row, standing: standingOf(row), author: row.accountId ? (names.get(row.accountId) ?? null) : null }))
+  const shown = rows.some(({ currentFor }) => currentFor !== null) ? await listShown(slot.item.id) : new Set<string>()
+  return rows.map((row) => ({ ...row, standing: standingOf(row, shown), author: row.accountId ? (names.get(row.accountId) ?? null) : null }))
 }
 
-function standingOf(row: Awaited<ReturnType<typeof listMediaRows>>[number]): Standing {
+function standingOf(row: Awaited<ReturnType<typeof listMediaRows>>[number], shown: ReadonlySet<string>): Standing {
   if (row.state === 'draft') return 'draft'
   if (row.state === 'withdrawn') return row.publishedAt ? 'withdrawn' : 'discarded'
   if (!row.currentFor) return 'superseded'
-  return isShown(row) ? 'current' : 'outrun'
+  return shown.has(row.id) ? 'current' : 'outrun'
 }
 
 /** How many files wait to be published, by place: of one item, or of all. */

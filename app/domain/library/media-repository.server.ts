@@ -87,9 +87,9 @@ export function listMediaRows(slot: SlotKey) {
   return database().mediaFile.findMany({ where: { ...slot }, orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }] })
 }
 
-/** What is on the site of everything that was uploaded. */
-export function listCurrentRows() {
-  return database().mediaFile.findMany({ where: { currentFor: { not: null } }, orderBy: { id: 'asc' } })
+/** What is on the site of everything that was uploaded, or of one item. */
+export function listCurrentRows(itemId?: string) {
+  return database().mediaFile.findMany({ where: { currentFor: { not: null }, ...(itemId ? { itemId } : {}) }, orderBy: { id: 'asc' } })
 }
 
 /** What was on the site of an item and gave way to something else; what was taken back is not among it. */

@@ -6,7 +6,7 @@ import { storage } from '~/platform/storage/storage.server'
 import { aboutSlot, keyOfSlot } from './add-media.server'
 import type { Slot } from './find-slot.server'
 import { createPublished, findMediaRow, inTransaction, publishDraft, withdrawRow } from './media-repository.server'
-import { isShown, showPublished } from './published-files.server'
+import { listShown, showPublished } from './published-files.server'
 
 /** `conflict`: somebody did something with it meanwhile. `gone`: the file itself is not in the storage. Nothing was changed. */
 export type Published = 'saved' | 'conflict' | 'gone'
@@ -33,7 +33,7 @@ export function withdrawMedia(person: Person, slot: Slot, id: string): Promise<P
  */
 export async function restoreMedia(person: Person, slot: Slot, id: string): Promise<Published> {
   const row = await findMediaRow(keyOfSlot(slot), id)
-  if (!row || row.publishedAt === null || (row.currentFor !== null && isShown(row))) return 'conflict'
+  if (!row || row.publishedAt === null || (await listShown(row.itemId)).has(id)) return 'conflict'
   if (!(await isThere(row))) return 'gone'
   const { storageKey, sha256, contentType, bytes, seconds, title, voices } = row
   return change(person, slot, 'media.restored', (tx) =>

@@ -1,6 +1,6 @@
-import { layOverFiles, type UploadedFile } from '~/content/library/uploads'
+import { itemWith, layOverFiles, type UploadedFile } from '~/content/library/uploads'
 import type { FileRole, Voices } from '~/content/library/types'
-import { findItem } from '~/content/read'
+import { getBuiltCatalogue } from '~/content/read'
 import { isLanguage } from '~/i18n/languages'
 import { listCurrentRows, listSupersededRows, type SlotKey } from './media-repository.server'
 import { uploadRoles } from './slots'
@@ -24,10 +24,19 @@ export async function findSuperseded(itemId: string, name: string): Promise<Uplo
   return null
 }
 
-/** Whether the site shows a version that was published: captions give way to a recording that is newer than they are. */
-export function isShown(row: Row): boolean {
-  const file = asUploaded(row)
-  return file !== null && (findItem(file.item)?.files.some(({ name }) => name === file.name) ?? false)
+/**
+ * The ids of the versions of an item that the site shows: those that were published last, but for captions that gave way to a recording
+ * that is newer than they are. By what is written down: another process may have published something a moment ago.
+ */
+export async function listShown(itemId: string): Promise<Set<string>> {
+  const item = getBuiltCatalogue().library.find(({ id }) => id === itemId)
+  if (!item) return new Set()
+  const files = (await listCurrentRows(itemId)).flatMap((row) => {
+    const file = asUploaded(row)
+    return file ? [{ ...file, id: row.id }] : []
+  })
+  const shown = itemWith(item, files).files
+  return new Set(files.filter((file) => shown.some(({ name, role }) => name === file.name && role === file.role)).map(({ id }) => id))
 }
 
 const endings: Readonly<Record<string, string>> = {

@@ -5,15 +5,17 @@ import {
   CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadBucketCommand,
   HeadObjectCommand,
   paginateListObjectsV2,
   S3Client,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import type { S3Settings } from '~/platform/env/storage-settings'
+import { log } from '~/platform/log/log.server'
 import { hashing } from './hashed.server'
 import { patientReader } from './patient-reader.server'
-import { checkKey, isKey, keyOf, NotStoredError, type Storage, type StoredEntry } from './storage'
+import { checkKey, isKey, keyOf, NotStoredError, StorageError, type Storage, type StoredEntry } from './storage'
 
 /** Objects stand under this prefix until they are whole. */
 const unfinished = 'unfinished/'
@@ -62,6 +64,18 @@ export function s3Storage(settings: S3Settings, { sockets, patienceMs }: S3Bound
   }
 
   return {
+    async check() {
+      try {
+        await client.send(new HeadBucketCommand({ Bucket }))
+      } catch (error) {
+        const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0
+        if (status === 404) throw new StorageError(`STORAGE_URL cannot be used: there is no bucket ${bucket}.`)
+        if (status >= 300 && status < 500)
+          throw new StorageError(`STORAGE_URL cannot be used: the keys, or the region, are not those of the bucket ${bucket} (${status}).`)
+        log().error({ err: error }, 'the bucket does not answer; until it does, no uploaded file is shown')
+      }
+    },
+
     async put(content, { contentType } = {}) {
       const waiting = `${unfinished}${randomUUID()}`
       const hashed = hashing()
