@@ -70,7 +70,9 @@ describe('the time in which a body has to come', () => {
 
   it('ends for an upload that stops, and for one that goes on for ever', async () => {
     const stopped = await open({ silence: 200 })
-    expect(await trickle(stopped, '/upload', { bytes: 1000, everyMs: 10, sent: 3 })).toMatchObject({ first: 'HTTP/1.1 408 Request Timeout' })
+    expect(await trickle(stopped, '/upload', { bytes: 1000, everyMs: 10, sent: 3 })).toMatchObject({
+      first: 'HTTP/1.1 408 Request Timeout',
+    })
     server?.closeAllConnections()
     server?.close()
     const forEver = await open({ upload: 300 })

@@ -37,9 +37,8 @@ function usesOf(item: Item, day: string, at: { month: number; place: number }): 
   return [
     sum(day, item.id, 'view', 'nl', views),
     sum(day, item.id, 'view', other, views / 2),
-    ...(isHeard
-      ? [sum(day, item.id, 'play', 'nl', views / 2), sum(day, item.id, 'complete', 'nl', views / 5), sum(day, item.id, 'feed', 'nl', 10)]
-      : []),
+    ...(isHeard ? [sum(day, item.id, 'play', 'nl', views / 2), sum(day, item.id, 'complete', 'nl', views / 5)] : []),
+    ...(item.kind === 'episode' ? [sum(day, item.id, 'feed', 'nl', 10)] : []),
     ...(item.files.some(({ role }) => role === 'sheet' || role === 'poster') ? [sum(day, item.id, 'download', 'nl', views / 5)] : []),
   ]
 }

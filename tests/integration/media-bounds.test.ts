@@ -108,7 +108,12 @@ describe('what one editor has on its way', () => {
       ['uploadsOwnFull', 'te veel bestanden van jou'],
       ['uploadsAllFull', 'Er is nu geen ruimte'],
     ] as const) {
-      const answer = await site.ask(page, { method: 'POST', session: sessions.editor, headers: ownForm, body: { voices: 'person', upload } })
+      const answer = await site.ask(page, {
+        method: 'POST',
+        session: sessions.editor,
+        headers: ownForm,
+        body: { voices: 'person', upload },
+      })
       expect(answer.status).toBe(422)
       expect(words(answer.text)).toContain(said)
     }

@@ -139,7 +139,11 @@ describe('clearing', () => {
   it('takes uploads in pieces that nobody went on with for more than a day, and halves of them', async () => {
     const place = path.join(folder(), 'unfinished/resumable')
     mkdirSync(place, { recursive: true })
-    const upload = (id: string, begunAt: Date, words = JSON.stringify({ id, size: 10, offset: 0, metadata: {}, creation_date: begunAt })) => {
+    const upload = (
+      id: string,
+      begunAt: Date,
+      words = JSON.stringify({ id, size: 10, offset: 0, metadata: {}, creation_date: begunAt }),
+    ) => {
       writeFileSync(path.join(place, id), 'half')
       writeFileSync(path.join(place, `${id}.json`), words)
     }
