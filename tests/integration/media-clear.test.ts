@@ -169,7 +169,7 @@ describe('two processes on one folder', () => {
     const hears = (word: string) =>
       new Promise<void>((resolve, reject) => {
         child.once('exit', (code) => reject(new Error(`the other process ended with ${code}`)))
-        child.once('message', (said) => (said === word ? resolve() : reject(new Error(String(said)))))
+        child.once('message', (said) => (said === word ? resolve() : reject(new Error(JSON.stringify(said)))))
       })
     await hears('ready')
     return (order) => {

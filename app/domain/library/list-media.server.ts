@@ -15,7 +15,11 @@ export async function listVersions(slot: Slot) {
   const rows = await listMediaRows(keyOfSlot(slot))
   const names = await userNamesOf([...new Set(rows.flatMap(({ accountId }) => (accountId ? [accountId] : [])))])
   const shown = rows.some(({ currentFor }) => currentFor !== null) ? await listShown(slot.item.id) : new Set<string>()
-  return rows.map((row) => ({ ...row, standing: standingOf(row, shown), author: row.accountId ? (names.get(row.accountId) ?? null) : null }))
+  return rows.map((row) => ({
+    ...row,
+    standing: standingOf(row, shown),
+    author: row.accountId ? (names.get(row.accountId) ?? null) : null,
+  }))
 }
 
 function standingOf(row: Awaited<ReturnType<typeof listMediaRows>>[number], shown: ReadonlySet<string>): Standing {

@@ -177,7 +177,10 @@ describe('storage that cannot be used', () => {
       (error: Error) => (error instanceof StorageError ? error.message : `${error.name} is no fault for who starts the site`),
     )
   const bucket = (given: Partial<Parameters<typeof s3Storage>[0]>) =>
-    s3Storage({ ...{ bucket: 'media', endpoint: address, region: 'eu-west-1', accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }, ...given })
+    s3Storage({
+      ...{ bucket: 'media', endpoint: address, region: 'eu-west-1', accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
+      ...given,
+    })
 
   it('says so in one line', async () => {
     expect(await refusal(kinds.folder!)).toBe('taken')
