@@ -60,7 +60,11 @@ describe('a catalogue with other texts laid over it', () => {
     const recorded = {
       ...catalogue,
       library: [
-        { ...catalogue.library[0]!, scripts: { nl: dutch, en: dutch }, recordings: { en: { seconds: 1, turns: [], stale: false } } },
+        {
+          ...catalogue.library[0]!,
+          scripts: { nl: dutch, en: dutch },
+          recordings: { en: { seconds: 1, turns: [], stale: false, voices: null } },
+        },
       ],
     }
     const other = laid('library/tea.script', { text: null, script: { ...dutch, contentHash: 'other' } })

@@ -1,10 +1,18 @@
 // By its own file: the one for Node, which a bundler might choose, cannot read a file of the browser.
-import { Upload } from 'tus-js-client/lib.esm/browser/index.js'
+import { Upload, type DetailedError } from 'tus-js-client/lib.esm/browser/index.js'
 import { announce } from './announce'
 
 const seconds = 1000
 /** After each, it tries again; the count begins anew as soon as something gets through. Together some twenty minutes. */
 const delays = [0, 1, 2, 3, 5, 10, 20, ...Array<number>(40).fill(30)].map((wait) => wait * seconds)
+
+/** What the page says of an answer that no waiting changes (see uploads.server.ts). */
+const refusals = new Map([
+  [429, 'uploadsOwnFull'],
+  [507, 'uploadsAllFull'],
+])
+
+const statusOf = (error: Error | DetailedError) => ('originalResponse' in error && error.originalResponse?.getStatus()) || 0
 
 /**
  * `<lk-upload>` around a form with a file: sends the file in pieces, shows how far it is, and goes on where it was when the
@@ -27,6 +35,9 @@ export class UploadElement extends HTMLElement {
     event.preventDefault()
     if (this.#busy) return
     if (file.size > Number(this.dataset.limit)) return this.#finish(form, input, 'tooLarge')
+    // What is missing the page says, before a large file is on its way.
+    const isMissing = [...form.querySelectorAll<HTMLInputElement>('input:required:invalid')].some((field) => field !== input)
+    if (isMissing) return this.#finish(form, input, '')
     this.#busy = true
     this.setAttribute('aria-busy', 'true')
     this.#send(form, input, file)
@@ -47,12 +58,12 @@ export class UploadElement extends HTMLElement {
       removeFingerprintOnSuccess: false,
       onProgress: (sent, total) => this.#show(sent / total),
       onShouldRetry: (error) => {
-        const status = error.originalResponse?.getStatus() ?? 0
-        const again = status < 400 || status >= 500 || status === 409 || status === 423
+        const status = statusOf(error)
+        const again = !refusals.has(status) && (status < 400 || status >= 500 || status === 409 || status === 423)
         if (again) this.#say(this.dataset.lost)
         return again
       },
-      onError: () => this.#finish(form, input, 'refused'),
+      onError: (error) => this.#finish(form, input, refusals.get(statusOf(error)) ?? 'refused'),
       onSuccess: () => {
         this.#say(this.dataset.checking)
         this.#finish(form, input, upload.url?.split('/').pop() ?? 'refused')

@@ -1,14 +1,13 @@
 import type { AppLoadContext } from '@remix-run/node'
-import { getItemText } from '~/content/read'
-import { findUploaded } from '~/content/library/uploads'
+import { findUploaded, goesWith, missingWith, type FilePlace } from '~/content/library/uploads'
 import type { Item } from '~/content/library/types'
-import { getCatalogue } from '~/content/read'
+import { getBuiltCatalogue, getCatalogue, getItemText } from '~/content/read'
 import { findSlot, limitOf, type Slot } from '~/domain/library/find-slot.server'
 import { listDrafts, listVersions } from '~/domain/library/list-media.server'
 import { mayManageLibrary } from '~/domain/library/policy'
-import { rolesOf, wantedIn, type UploadRole } from '~/domain/library/slots'
-import { listUnfinished } from '~/domain/library/unfinished.server'
-import { formatBytes, formatClock, formatDateTime } from '~/i18n/formats'
+import { hasVoices, rolesOf, uploadRoles, wantedIn, type UploadRole } from '~/domain/library/slots'
+import { listAllUnfinished, listUnfinished } from '~/domain/library/unfinished.server'
+import { formatBytes, formatClock, formatDateTime, formatNumber } from '~/i18n/formats'
 import { languageNames, languages, type Language } from '~/i18n/languages'
 import { notFound, requireAccount, requireLanguage } from './context.server'
 import { blockLanguage } from './course-titles.server'
@@ -93,12 +92,14 @@ export async function slotPage(slot: Slot, language: Language, accountId: string
     now: onSite(slot, language),
     wanted: wantedIn[role],
     accept: acceptedIn[wantedIn[role]],
-    size: formatBytes(language, limitOf(role)),
+    size: limitText(role, language),
     limit: limitOf(role),
-    replacesTimes: isMain(role),
+    hasVoices: hasVoices(role),
+    ...goingWith(slot, language),
     resumable: { address: uploadsPath, ...(await resumableOf(slot, accountId)) },
-    versions: versions.map(({ id, recordedAt, author, bytes, seconds, title, standing }) => ({
-      ...{ id, author, title, standing },
+    unfinished: (await listAllUnfinished(accountId)).length,
+    versions: versions.map(({ id, recordedAt, author, bytes, seconds, title, voices, standing }) => ({
+      ...{ id, author, title, voices, standing },
       at: formatDateTime(language, recordedAt),
       size: formatBytes(language, bytes),
       length: seconds === null ? null : formatClock(seconds),
@@ -107,7 +108,36 @@ export async function slotPage(slot: Slot, language: Language, accountId: string
   }
 }
 
-const isMain = (role: UploadRole) => role === 'audio' || role === 'film'
+/** The limit as the fault says it too: in MB of 1,048,576 bytes. */
+function limitText(role: UploadRole, language: Language): string {
+  return `${formatNumber(language, Math.round((limitOf(role) / (1024 * 1024)) * 10) / 10)} MB`
+}
+
+/** What goes off the site with the recording that is there when another one comes, and what is missing beside the one that is there. */
+function goingWith({ item, language, role }: Slot, shownIn: Language) {
+  const built = getBuiltCatalogue().library.find(({ id }) => id === item.id)
+  const lines = (places: FilePlace[]) => places.flatMap((place) => placeLine(item, place, shownIn) ?? [])
+  return {
+    giveWay: lines(built ? goesWith(built, { language, role }) : []),
+    missing: lines(built ? missingWith(built, { language, role }) : []),
+  }
+}
+
+/** A place by its words, and the page where a file comes into it; null for what nobody can upload. */
+function placeLine(item: Item, { language, role }: FilePlace, shownIn: Language) {
+  const known = uploadRoles.find((each) => each === role)
+  if (!known) return null
+  return { role: known, language, name: languageNames[language], href: `/${shownIn}/manage/library/${item.id}/${language}/${known}` }
+}
+
+/** What somebody began to send and did not finish, with the page where she goes on. */
+export async function unfinishedLines(accountId: string, shownIn: Language) {
+  return (await listAllUnfinished(accountId)).flatMap(({ id, slot, begunAt, offset, size }) => {
+    const place = placeLine(slot.item, slot, shownIn)
+    const sent = { size: formatBytes(shownIn, size), date: formatDateTime(shownIn, begunAt), percent: Math.floor((offset / size) * 100) }
+    return place ? [{ id, item: titleOf(slot.item, shownIn), place, sent }] : []
+  })
+}
 
 async function resumableOf(slot: Slot, accountId: string) {
   const unfinished = await listUnfinished(accountId, slot)

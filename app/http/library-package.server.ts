@@ -3,11 +3,12 @@ import { getCatalogue, getItemText } from '~/content/read'
 import { listPackage, type PackageEntry } from '~/domain/library/list-package.server'
 import { findSpoken } from '~/domain/library/spoken.server'
 import { formatBytes } from '~/i18n/formats'
-import { languageNames, type Language } from '~/i18n/languages'
+import type { Language } from '~/i18n/languages'
 import { i18nOf } from '~/i18n/server'
 import { env } from '~/platform/env/env.server'
 import { archiveSize, writeArchive } from '~/platform/exports/archive.server'
 import { exportStream } from './export-stream.server'
+import { ofComputerWords } from './player.server'
 import { heardWords } from './podcast.server'
 
 /** The package of a language: what is in it, and how large it will be to the byte. */
@@ -18,7 +19,7 @@ export interface LibraryPackage {
 
 /** Puts the package of a language together; nothing is read yet. */
 export async function libraryPackage(language: Language): Promise<LibraryPackage> {
-  const files = await listPackage(language)
+  const files = await listPackage(language, { ofComputer: ofComputerWords(language) })
   const folder = `leerkring-${language}`
   const text = await readme(language, files)
   const entries = [{ path: 'README.txt', bytes: Buffer.byteLength(text), version: text, content: text }, ...files].map((entry) => ({
@@ -50,8 +51,7 @@ export async function packageAnswer(request: Request, language: Language): Promi
 async function readme(language: Language, files: readonly PackageEntry[]): Promise<string> {
   const t = i18nOf(language).getFixedT(language, 'sharing')
   const items = getCatalogue().library
-  const spoken = await Promise.all(items.map((item) => findSpoken(item, language)))
-  const heard = [...new Set(spoken.flatMap((each) => (each ? [languageNames[each.language]] : [])))]
+  const heard = (await Promise.all(items.map((item) => findSpoken(item, language)))).filter((each) => each !== null)
   const contents = items.flatMap((item) => {
     const own = files.filter(({ path }) => path.startsWith(`${item.id}/`))
     return own.length > 0 ? [getItemText(item, language).text.title, ...own.map(({ path }) => `  ${path}`), ''] : []

@@ -1,8 +1,10 @@
 import { spokenLanguages } from '~/content/library/recording'
 import type { FileRole, Item, ItemFile, Script } from '~/content/library/types'
 import { fits } from '~/content/library/vtt'
+import { hasOtherWords } from '~/domain/library/spoken.server'
 import { formatBytes } from '~/i18n/formats'
 import { languageNames, languages, sourceLanguage, type Language } from '~/i18n/languages'
+import { i18nOf } from '~/i18n/server'
 import type { OfferedFile, PlayerData, PlayerTrack } from '~/components/patterns/recording'
 import type { TranscriptData } from '~/components/patterns/Transcript'
 import { blockLanguage } from './course-titles.server'
@@ -23,7 +25,7 @@ export function playerOf(item: Item, language: Language): PlayerData | null {
       kind,
       spoken,
       stale: recording.stale,
-      synthetic: !recording.uploaded,
+      voices: recording.voices,
       file: offer(item, file, language),
       small: small ? offer(item, small, language) : null,
       still: still ? hrefOf(item, still) : null,
@@ -70,6 +72,7 @@ export function transcriptOf(item: Item, language: Language, spoken: Language | 
   const times = timesOf(item, script, spoken)
   let turn = 0
   return {
+    ofComputer: spoken !== null && item.recordings[spoken]?.voices === 'person',
     chapters: script.chapters.map(({ id, title, turns }) => ({
       id,
       title,
@@ -82,6 +85,16 @@ export function transcriptOf(item: Item, language: Language, spoken: Language | 
     lines: textLines(item.scripts, language),
     ...blockLanguage(shown),
   }
+}
+
+/** What stands above the words as plain text: that people are heard who may say something else; empty for nothing. */
+export async function transcriptNote(item: Item, language: Language): Promise<string> {
+  return (await hasOtherWords(item, language)) ? ofComputerWords(language) : ''
+}
+
+/** That the words were written for voices of a computer. */
+export function ofComputerWords(language: Language): string {
+  return i18nOf(language).getFixedT(language, 'library')('player.ofComputer')
 }
 
 function timesOf(item: Item, script: Script, spoken: Language | null) {

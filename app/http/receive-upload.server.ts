@@ -1,9 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node'
 import busboy from 'busboy'
+import { randomUUID } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Readable } from 'node:stream'
 import { findSlot, limitOf, tooLarge, type Slot } from '~/domain/library/find-slot.server'
 import { mayManageLibrary } from '~/domain/library/policy'
+import { freeRoom, keepRoom } from '~/domain/library/upload-room.server'
 import { isLanguage } from '~/i18n/languages'
 import { readCookie } from '~/platform/auth/cookies.server'
 import { sessionCookieName } from '~/platform/auth/sessions.server'
@@ -48,7 +50,10 @@ export function receiveUpload(contextOf: (request: Request, response: Response) 
     if (account && mayManageLibrary(account) && origin !== 'foreign') {
       const holder = readCookie(request.headers.cookie, sessionCookieName)
       const isAllowed = () => origin === 'ours' || tokenHolds(fields.get('formToken'), holder)
-      const upload = await readForm(request, slot, fields, isAllowed)
+      const id = randomUUID()
+      response.once('close', () => freeRoom(id))
+      const hasRoom = () => keepRoom(id, { owner: account.id, bytes: limitedLength(request, slot) })
+      const upload = await readForm(request, slot, fields, { isAllowed, hasRoom })
       if (upload === 'gone') return false
       if ('file' in upload) {
         if (response.destroyed) {
@@ -70,8 +75,26 @@ export async function discardUpload(upload: ReceivedUpload | undefined): Promise
   if (upload && 'file' in upload) await discard(upload.file)
 }
 
+/** How much a form may bring at most. */
+function limitedLength(request: Request, slot: Slot): number {
+  const said = Number(request.get('content-length') ?? Number.NaN)
+  return Number.isNaN(said) ? limitOf(slot.role) : Math.min(said, limitOf(slot.role))
+}
+
+interface Conditions {
+  /** Whether the form is from our own page, as far as it was read. */
+  isAllowed: () => boolean
+  /** Keeps room for the file. @returns a code when there is none */
+  hasRoom: () => Promise<string | null>
+}
+
 /** Reads the form to its end. @returns `gone` when the browser went away halfway; nothing is left then */
-async function readForm(request: Request, slot: Slot, fields: URLSearchParams, isAllowed: () => boolean): Promise<ReceivedUpload | 'gone'> {
+async function readForm(
+  request: Request,
+  slot: Slot,
+  fields: URLSearchParams,
+  { isAllowed, hasRoom }: Conditions,
+): Promise<ReceivedUpload | 'gone'> {
   const limit = limitOf(slot.role)
   // What is many times too large is not read to its end: the answer goes out at once.
   if (Number(request.get('content-length')) > limit * 3 + 1_000_000) return { code: tooLarge(slot.role) }
@@ -84,7 +107,7 @@ async function readForm(request: Request, slot: Slot, fields: URLSearchParams, i
   let incoming: Promise<ReceivedUpload> | undefined
   parser.on('field', (name, value) => fields.append(name, value))
   parser.on('file', (name, content, { filename }) => {
-    if (name === 'file' && isAllowed()) incoming = receiveFile(content, slot, filename)
+    if (name === 'file' && isAllowed()) incoming = receiveFile(content, slot, filename, hasRoom)
     else content.resume()
   })
   const read = await new Promise<'whole' | 'broken' | 'gone'>((resolve) => {
@@ -103,7 +126,19 @@ async function readForm(request: Request, slot: Slot, fields: URLSearchParams, i
   return read === 'gone' ? 'gone' : { code: 'mediaBroken' }
 }
 
-async function receiveFile(content: Readable & { truncated?: boolean }, slot: Slot, name: string | undefined): Promise<ReceivedUpload> {
+async function receiveFile(
+  content: Readable & { truncated?: boolean },
+  slot: Slot,
+  name: string | undefined,
+  hasRoom: Conditions['hasRoom'],
+): Promise<ReceivedUpload> {
+  // While nobody reads it yet it may break off, and somebody has to listen.
+  content.once('error', () => undefined)
+  const full = await hasRoom()
+  if (full) {
+    content.resume()
+    return { code: full }
+  }
   const { file, bytes } = await receive(content)
   if (content.truncated) {
     await discard(file)

@@ -1,15 +1,20 @@
 import type { Request, RequestHandler } from 'express'
 
-const usualMs = 30_000
-const uploadMs = 2 * 60 * 60_000
-/** Without a byte for so long, who uploads is gone. */
-const silenceMs = 60_000
+/** How long a body may take, in milliseconds. */
+interface ReceivingTimes {
+  usual: number
+  upload: number
+  /** Without a byte for so long, who uploads is gone. */
+  silence: number
+}
+
+const usualTimes: ReceivingTimes = { usual: 30_000, upload: 2 * 60 * 60_000, silence: 60_000 }
 
 /**
  * Bounds the time in which the body of a request has to come in, so that slow senders do not hold on to connections: half a
  * minute, and for uploads as long as they keep coming.
  */
-export function receivingTime(isUpload: (request: Request) => boolean): RequestHandler {
+export function receivingTime(isUpload: (request: Request) => boolean, times = usualTimes): RequestHandler {
   return (request, response, next) => {
     const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined
     if (!hasBody) return next()
@@ -18,11 +23,12 @@ export function receivingTime(isUpload: (request: Request) => boolean): RequestH
       if (!request.complete) request.socket.destroySoon()
     }
     const upload = isUpload(request)
-    const timer = setTimeout(giveUp, upload ? uploadMs : usualMs).unref()
-    if (upload) request.socket.setTimeout(silenceMs, giveUp)
+    const timer = setTimeout(giveUp, upload ? times.upload : times.usual).unref()
+    // By the request, and not by its socket: Node would break the line off before anything could be said.
+    if (upload) request.once('timeout', giveUp).socket.setTimeout(times.silence)
     const leave = () => {
       clearTimeout(timer)
-      if (upload) request.socket.setTimeout(0).removeListener('timeout', giveUp)
+      if (upload) request.removeListener('timeout', giveUp).socket.setTimeout(0)
     }
     request.once('end', leave).once('close', leave)
     next()

@@ -75,7 +75,7 @@ async function send(answer: Response, request: ExpressRequest, response: Express
   const isFile = answer.headers.get('Content-Disposition')?.startsWith('attachment') ?? false
   const openFile = fileOf(answer)
   if (openFile && request.method !== 'HEAD') {
-    await sendStream(openFile(), response)
+    await sendStream(await openFile(), response)
   } else if (!answer.body || request.method === 'HEAD') {
     await answer.body?.cancel()
     response.end()

@@ -85,7 +85,12 @@ function episodeData(item: Item, language: Language, spoken: Spoken | null): Dat
     }),
     ...(spoken && {
       duration: durationOf(spoken),
-      associatedMedia: { ...fileData(item, spoken.file, 'AudioObject'), duration: durationOf(spoken), inLanguage: spoken.language },
+      associatedMedia: {
+        ...fileData(item, spoken.file, 'AudioObject'),
+        duration: durationOf(spoken),
+        inLanguage: spoken.language,
+        ...voicesOf(spoken),
+      },
     }),
   }
 }
@@ -93,8 +98,8 @@ function episodeData(item: Item, language: Language, spoken: Spoken | null): Dat
 function filmData(item: Item, language: Language, spoken: Spoken): Data {
   const image = getCatalogue().shareImages[language]
   const thumbnail = spoken.still ? addressOf(item, spoken.still) : image && env().appUrl + image
-  // Beside a film stand the words that are heard in it, and not those of a translation.
-  const script = findScript(item, spoken.language)
+  // Beside a film stand the words that are heard in it, and not those of a translation, nor those that were written for a computer.
+  const script = spoken.recording.voices === 'person' ? null : findScript(item, spoken.language)
   return {
     duration: durationOf(spoken),
     uploadDate: `${item.published}T12:00:00Z`,
@@ -102,9 +107,15 @@ function filmData(item: Item, language: Language, spoken: Spoken): Data {
     embedUrl: env().appUrl + embedPath(language, item.id),
     encodingFormat: spoken.file.contentType,
     inLanguage: spoken.language,
+    ...voicesOf(spoken),
     ...(thumbnail && { thumbnailUrl: thumbnail }),
     ...(script && { transcript: transcriptText(getItemText(item, script.language).text.title, script.script).replace(/\s+/g, ' ').trim() }),
   }
+}
+
+/** Whether a computer speaks, in the words of the IPTC. Of a person's voice nothing is said: the rest may be drawn. */
+function voicesOf({ recording }: Spoken): Data {
+  return recording.voices === 'synthetic' ? { digitalSourceType: 'https://schema.org/CompositeSyntheticDigitalSource' } : {}
 }
 
 function nameOf(item: Item, language: Language): Data {

@@ -2,7 +2,8 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { AppLoadContext } from '@remix-run/node'
 import { findSlot, largestLimit, limitOf } from '~/domain/library/find-slot.server'
 import { mayManageLibrary } from '~/domain/library/policy'
-import { resumableServer, type UploadFacts } from '~/platform/storage/resumable.server'
+import { freeRoom, keepRoom } from '~/domain/library/upload-room.server'
+import { resumableServer, type ResumableRules, type UploadFacts } from '~/platform/storage/resumable.server'
 import { readCookie } from '~/platform/auth/cookies.server'
 import { sessionCookieName } from '~/platform/auth/sessions.server'
 import { env } from '~/platform/env/env.server'
@@ -45,7 +46,7 @@ export function resumableUploads(contextOf: (request: Request, response: Respons
     // Another name for the same method would get round what was looked at above.
     if (request.get('x-http-method-override') !== undefined) return refuse(400, 'Not with this header.')
     response.set('Cache-Control', 'no-store')
-    serve ??= resumableServer({ path: uploadsPath, maxSize: largestLimit(), begin })
+    serve ??= resumableServer({ path: uploadsPath, maxSize: largestLimit(), begin, begun: freeRoom })
     await serve(request, response, account.id)
   }
 }
@@ -62,13 +63,18 @@ function isOurs(request: Request): boolean {
 }
 
 /** Only what we know of is kept of what a browser says; a file's name is not. */
-function begin(given: Record<string, string | null>, size: number): UploadFacts | { status: number; text: string } {
+const begin: ResumableRules['begin'] = async (given, { id, owner, size }) => {
   const { item, language, role, mark } = given
   const slot = findSlot(item ?? '', language ?? '', role ?? '')
   if (!slot) return { status: 404, text: 'There is no such place.' }
   if (size > limitOf(slot.role)) return { status: 413, text: 'Too large.' }
+  const refused = await keepRoom(id, { owner, bytes: size })
+  if (refused) return { status: fullStatus[refused], text: 'There is no room: finish or throw away another upload first.' }
   // How the browser knows the same file again: its length and date.
   const known = /^\d{1,12}-\d{1,16}$/.test(mark ?? '') ? mark : null
   const facts: UploadFacts = { item: slot.item.id, language: slot.language, role: slot.role }
-  return known ? { ...facts, mark: known } : facts
+  return { facts: known ? { ...facts, mark: known } : facts }
 }
+
+/** By these the script of the page knows them apart. */
+const fullStatus = { uploadsOwnFull: 429, uploadsAllFull: 507 } as const

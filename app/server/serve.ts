@@ -13,6 +13,8 @@ import { closeDatabase } from '~/platform/db/client.server'
 import { migrate, MigrationError } from '~/platform/db/migrate.server'
 import { env, EnvError } from '~/platform/env/env.server'
 import { log } from '~/platform/log/log.server'
+import { StorageError } from '~/platform/storage/storage'
+import { storage } from '~/platform/storage/storage.server'
 import { createApp } from './app'
 
 const minute = 60 * 1000
@@ -44,6 +46,15 @@ export async function prepare(): Promise<void> {
   }
 }
 
+/** What is set wrongly is said at the start, and not to the first editor who uploads something. */
+async function checkStorage(): Promise<void> {
+  try {
+    await (await storage()).check()
+  } catch (error) {
+    throw error instanceof StorageError ? new StartError(error.message) : error
+  }
+}
+
 /** A database belongs to one mode for good: demo accounts have passwords that everybody can read. */
 async function holdToMode(mode: 'demo' | 'production'): Promise<void> {
   const known = await findSetting('mode')
@@ -62,6 +73,7 @@ async function holdToMode(mode: 'demo' | 'production'): Promise<void> {
  */
 export async function serve(): Promise<{ url: string; stop: () => Promise<void> }> {
   await prepare()
+  await checkStorage()
   await showPublished()
   const server = await listen(createApp())
   const address = server.address()

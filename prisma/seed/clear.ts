@@ -11,6 +11,7 @@ export async function clearDemoData(): Promise<void> {
     await tx.groupImport.deleteMany()
     await tx.qualityDecision.deleteMany()
     await tx.targetRevision.deleteMany()
+    await tx.libraryReach.deleteMany()
     await tx.account.deleteMany()
     await tx.cohort.deleteMany()
     // An organisation cannot go while others stand under it.

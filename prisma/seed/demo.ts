@@ -13,6 +13,7 @@ import { clearDemoData } from './clear'
 import { loadCertificates, loadMeetings, loadPractice } from './cohorts'
 import { loadEvaluations, loadWomensEvaluations } from './evaluations'
 import { loadGroups } from './groups'
+import { loadReach } from './reach'
 import { loadTargets } from './targets'
 
 // Everybody and every organisation in here is plainly invented. The accounts exist in demo mode only: a database is
@@ -80,6 +81,7 @@ export async function loadDemoData(): Promise<void> {
   await loadEvaluations({ organisationId: linde.id, coordinatorId: coordinator.id, cohortId: cohort.id, groupId: groups.present })
   await loadWomensEvaluations(groups.womens, coordinator.id)
   await loadTargets()
+  await loadReach()
   await recordWhenItHappened()
   await createInvitationsFor({ role: 'trainer', organisationId: linde.id, cohortId: cohort.id, background: 'volunteer' }, 3, coordinator.id)
   await putSetting('demo-data', 'loaded')

@@ -6,6 +6,7 @@ import { errorSummary, expect, t, test } from './journey'
 
 const choose = (page: Page, name: string, buffer: Buffer) =>
   page.getByLabel(t('media:slot.file')).setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+const sayWhoIsHeard = (page: Page) => page.getByLabel(t('media:slot.voicesPerson')).check()
 const upload = (page: Page) => page.getByRole('button', { name: t('media:slot.upload'), exact: true }).click()
 const publish = (page: Page) =>
   page
@@ -21,6 +22,10 @@ test.describe('without scripting', () => {
     await page.goto('/nl/manage/library')
     await page.getByRole('link', { name: 'De buren' }).or(page.locator('a[href$="/manage/library/the-neighbours"]')).first().click()
     await page.locator('a[href$="/the-neighbours/en/audio"]').click()
+    await choose(page, 'opname.mp3', Buffer.from('This is no sound.'))
+    await upload(page)
+    await expect(errorSummary(page).getByRole('link')).toHaveText([t('errors:voicesMissing'), t('errors:fileMissing')])
+    await sayWhoIsHeard(page)
     await choose(page, 'opname.mp3', Buffer.from('This is no sound.'))
     await upload(page)
     await expect(errorSummary(page).getByRole('link')).toHaveText([t('errors:mediaNotAudio')])
@@ -49,6 +54,7 @@ test.describe('with scripting', () => {
     const conditions = { latency: 0, downloadThroughput: -1, uploadThroughput: 1_500_000 }
     await line.send('Network.enable')
     await line.send('Network.emulateNetworkConditions', { offline: false, ...conditions })
+    await sayWhoIsHeard(page)
     const begun: string[] = []
     page.on('request', (request) => {
       if (request.url().includes('/manage/uploads')) begun.push(`${request.method()} ${request.headers()['upload-offset'] ?? ''}`)

@@ -48,7 +48,7 @@ const patch = (address: string, offset: number, body: Buffer, role: DemoRole = '
   })
 const head = (address: string, role: DemoRole = 'editor') => site.ask(address, { method: 'HEAD', session: sessions[role], headers: tus })
 const finish = (upload: string, to = page, role: DemoRole = 'editor') =>
-  site.ask(to, { method: 'POST', session: sessions[role], headers: ownForm, body: { title: '', upload } })
+  site.ask(to, { method: 'POST', session: sessions[role], headers: ownForm, body: { title: '', voices: 'synthetic', upload } })
 
 function waiting(): string[] {
   const folder = path.join(process.env.STORAGE_DIR!, 'unfinished/resumable')

@@ -39,9 +39,12 @@ function send(
   given: { to?: string; fields?: Record<string, string>; role?: DemoRole; headers?: Record<string, string> } = {},
 ) {
   const { to = address, fields = {}, role = 'editor', headers = ownForm } = given
-  const form = multipart(fields, file)
+  const form = multipart({ ...voicesFor(to), ...fields }, file)
   return site.ask(to, { method: 'POST', session: sessions[role], headers: { ...headers, ...form.headers }, body: form.body })
 }
+
+/** Of a recording an editor has to say whose voices it has. */
+const voicesFor = (to: string): Record<string, string> => (/\/(audio|film)$/.test(to) ? { voices: 'person' } : {})
 
 const press = (intent: string, version: string, to = address, role: DemoRole = 'editor') =>
   site.ask(to, { method: 'POST', session: sessions[role], headers: ownForm, body: { intent, version } })

@@ -24,6 +24,7 @@ export function testEnvironment(given: Record<string, string>): Record<string, s
     UPLOAD_FILM_MB: undefined,
     UPLOAD_CAPTIONS_MB: undefined,
     UPLOAD_DOCUMENT_MB: undefined,
+    UPLOAD_WAITING_MB: undefined,
     ...given,
   }
 }

@@ -113,7 +113,7 @@ export function sampleFile(): { item: string } & ItemFile {
 /** A file that was uploaded and is not on the site. @returns its id */
 async function sampleVersion(person: Person, { item, language, role }: { item: string } & ItemFile): Promise<string> {
   const tone = fileURLToPath(new URL('../fixtures/media/tone.mp3', import.meta.url))
-  const added = await addMedia(person, findSlot(item, language, role)!, tone, { title: '' })
+  const added = await addMedia(person, findSlot(item, language, role)!, tone, { title: '', voices: 'person' })
   if ('code' in added) throw new Error(`The sample was refused: ${added.code}`)
   return added.id
 }

@@ -92,7 +92,7 @@ export function Player({ player, language, title, embedded }: PlayerProps) {
         )}
       </ul>
       <p className="lk-small lk-soft" role="status" data-saying={t('player.small')} />
-      {player.synthetic && <p className="lk-small lk-soft">{t('player.synthetic')}</p>}
+      {player.voices && <p className="lk-small lk-soft">{t(`player.${player.voices}`)}</p>}
       {player.stale && <p className="lk-line">{t('player.stale')}</p>}
     </section>
   )

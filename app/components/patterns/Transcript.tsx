@@ -19,6 +19,8 @@ export interface TranscriptData {
   /** The modest lines that it needs. */
   lines: { fallback: boolean; state: 'draft' | 'stale' | null }
   chapters: { id: string; title: string; turns: TranscriptTurn[] }[]
+  /** It was written for voices of a computer, and people are heard: they may say something else. */
+  ofComputer: boolean
 }
 
 interface TranscriptProps {
@@ -34,7 +36,7 @@ interface TranscriptProps {
 /** What is said, with who says it. With scripting each turn can be played, and the one that is heard is marked. */
 export function Transcript({ transcript, language, sourceHref, open }: TranscriptProps) {
   const { t } = useTranslation('library')
-  const { lang, dir, lines, chapters } = transcript
+  const { lang, dir, lines, chapters, ofComputer } = transcript
   return (
     <details className="lk-transcript" open={open}>
       <summary>
@@ -42,6 +44,7 @@ export function Transcript({ transcript, language, sourceHref, open }: Transcrip
       </summary>
       {lines.fallback && <FallbackLine language={language} shown={lang} />}
       {lines.state && <DraftLine state={lines.state} sourceHref={sourceHref} />}
+      {ofComputer && <p className="lk-line">{t('player.ofComputer')}</p>}
       <div lang={lang} dir={dir}>
         {chapters.map((chapter) => (
           <section key={chapter.id}>

@@ -23,8 +23,8 @@ export interface PlayerData {
   spoken: Language
   /** What it was recorded from has changed since. */
   stale: boolean
-  /** A computer speaks; not so in what an editor uploaded. */
-  synthetic: boolean
+  /** A computer speaks, or people do; null where nobody said. */
+  voices: 'synthetic' | 'person' | null
   file: OfferedFile
   /** For who has little data. */
   small: OfferedFile | null

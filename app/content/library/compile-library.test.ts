@@ -121,6 +121,7 @@ describe('a recording', () => {
     expect(said).toEqual([])
     expect(item.recordings.nl).toEqual({
       seconds: 10,
+      voices: 'synthetic',
       stale: false,
       turns: [
         { start: 1, end: 2 },

@@ -5,7 +5,7 @@ import { isLanguage, type Language } from '~/i18n/languages'
 import { listFolder } from '../folder'
 import { hashBytes } from '../hash'
 import { reporterFor, type Problem } from '../problems'
-import type { FileRole, Item, ItemFile, Script } from './types'
+import { voiceKinds, type FileRole, type Item, type ItemFile, type Script } from './types'
 
 /** A file to hand out: what it is called on the site, and where it is now or what stands in it. */
 export type MediaSource = { item: string; name: string } & ({ from: string } | { text: string })
@@ -29,6 +29,8 @@ const schema = z.strictObject({
   seconds,
   loudness: loudnessOf,
   turns: z.array(z.tuple([seconds, seconds])),
+  /** The program beside the texts records a computer's voice; a recording by people says so. */
+  voices: z.enum(voiceKinds).default('synthetic'),
 })
 
 /**
@@ -89,7 +91,7 @@ function readTimes(source: string, script: Script | null, report: (line: number,
   if (!stale && count !== turns.length) report(1, `the script has ${count} turns, here are the times of ${turns.length}`)
   const inOrder = turns.every(({ start, end }, index) => end > start && start >= (turns[index - 1]?.end ?? 0) && end <= parsed.data.seconds)
   if (!inOrder) report(1, 'the times of the turns overlap or run on after the end')
-  return { seconds: parsed.data.seconds, turns, stale }
+  return { seconds: parsed.data.seconds, turns, stale, voices: parsed.data.voices }
 }
 
 /** The languages that an item is recorded in. */

@@ -39,14 +39,20 @@ export interface Span {
   end: number
 }
 
-/** A recording that stands in the item's folder: what is heard in one language. */
+/** Whose voices are heard: a computer's, or those of people. */
+export const voiceKinds = ['synthetic', 'person'] as const
+export type Voices = (typeof voiceKinds)[number]
+
+/** What is heard in one language: a recording in the item's folder, or one that an editor uploaded. */
 export interface Recording {
   seconds: number
   /** One for each turn of the script, in order. */
   turns: Span[]
   /** The script has changed since this was recorded. */
   stale: boolean
-  /** An editor uploaded it: no voice of the build, and nobody knows when each turn is heard. */
+  /** Null where nobody said. */
+  voices: Voices | null
+  /** An editor uploaded it: nobody knows when each turn is heard. */
   uploaded?: boolean
 }
 

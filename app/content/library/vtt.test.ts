@@ -123,7 +123,7 @@ describe('writeTracks', () => {
     state: 'source',
     stale: false,
   })
-  const recording = { seconds: 2, turns: [{ start: 0, end: 2 }], stale: false }
+  const recording = { seconds: 2, turns: [{ start: 0, end: 2 }], stale: false, voices: null }
 
   it('makes captions and chapters for each language with a script that fits the recording', () => {
     const { files, media } = writeTracks('demo', {

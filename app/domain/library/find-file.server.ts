@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { mediaPath } from '~/content/build'
 import type { ItemFile } from '~/content/library/types'
 import { findUploaded, type UploadedFile } from '~/content/library/uploads'
 import { getBuiltCatalogue } from '~/content/read'
-import type { Storage } from '~/platform/storage/storage'
 import { storage } from '~/platform/storage/storage.server'
 import { findMediaById } from './media-repository.server'
 import { asUploaded, findSuperseded } from './published-files.server'
@@ -24,7 +23,7 @@ export interface FoundFile {
   size: number
   changed: Date
   /** Reads the file, or a part of it. Whoever opens it reads it to its end or destroys it. */
-  open: (range?: ByteRange) => Readable
+  open: (range?: ByteRange) => Promise<Readable>
 }
 
 /**
@@ -48,7 +47,8 @@ export async function findFile(itemId: string, name: string): Promise<FoundFile 
     throw error
   })
   if (!stats) return null
-  return { item: itemId, file, size: stats.size, changed: stats.mtime, open: (range) => createReadStream(place, range) }
+  const open = (range?: ByteRange) => Promise.resolve(createReadStream(place, range))
+  return { item: itemId, file, size: stats.size, changed: stats.mtime, open }
 }
 
 /** `nl.small.1a2b3c4d.mp3`: anything else is not worth asking the database for. */
@@ -59,13 +59,8 @@ export async function storedFile({ item, storageKey, publishedAt, ...file }: Upl
   const store = await storage()
   if ((await store.size(storageKey)) !== file.bytes) return null
   const { language, role, name, contentType, bytes } = file
-  const open = (range?: ByteRange) => Readable.from(pieces(store, storageKey, range), { objectMode: false })
+  const open = (range?: ByteRange) => store.read(storageKey, range)
   return { item, file: { language, role, name, contentType, bytes }, size: bytes, changed: publishedAt, open }
-}
-
-// The storage opens what it has when somebody begins to read, and closes it when she stops.
-async function* pieces(store: Storage, key: string, range?: ByteRange): AsyncIterable<Uint8Array> {
-  yield* (await store.read(key, range)) as AsyncIterable<Uint8Array>
 }
 
 /** Any version of a file of an item, published or not, for who may see it; null when there is none. */

@@ -1,22 +1,32 @@
 import { userNamesOf } from '~/domain/accounts/audit-repository.server'
 import { keyOfSlot } from './add-media.server'
+import { listShown } from './published-files.server'
 import type { Slot } from './find-slot.server'
 import { countDrafts, findMediaRow, listMediaRows } from './media-repository.server'
 
-/** How a version stands: waiting, on the site, on the site before, or taken back (before or after it was there). */
-export type Standing = 'draft' | 'current' | 'superseded' | 'withdrawn' | 'discarded'
+/**
+ * How a version stands: waiting, on the site, on the site before, or taken back (before or after it was there). `outrun` was never
+ * replaced, but a newer recording was published that it does not go with.
+ */
+export type Standing = 'draft' | 'current' | 'outrun' | 'superseded' | 'withdrawn' | 'discarded'
 
 /** All versions of a file, the newest first, each with who uploaded it; null for an account that is gone. */
 export async function listVersions(slot: Slot) {
   const rows = await listMediaRows(keyOfSlot(slot))
   const names = await userNamesOf([...new Set(rows.flatMap(({ accountId }) => (accountId ? [accountId] : [])))])
-  return rows.map((row) => ({ ...row, standing: standingOf(row), author: row.accountId ? (names.get(row.accountId) ?? null) : null }))
+  const shown = rows.some(({ currentFor }) => currentFor !== null) ? await listShown(slot.item.id) : new Set<string>()
+  return rows.map((row) => ({
+    ...row,
+    standing: standingOf(row, shown),
+    author: row.accountId ? (names.get(row.accountId) ?? null) : null,
+  }))
 }
 
-export function standingOf(row: { state: string; currentFor: string | null; publishedAt: Date | null }): Standing {
+function standingOf(row: Awaited<ReturnType<typeof listMediaRows>>[number], shown: ReadonlySet<string>): Standing {
   if (row.state === 'draft') return 'draft'
   if (row.state === 'withdrawn') return row.publishedAt ? 'withdrawn' : 'discarded'
-  return row.currentFor ? 'current' : 'superseded'
+  if (!row.currentFor) return 'superseded'
+  return shown.has(row.id) ? 'current' : 'outrun'
 }
 
 /** How many files wait to be published, by place: of one item, or of all. */

@@ -4,7 +4,7 @@ import { sourceLanguage, type Language } from '~/i18n/languages'
 import type { ArchiveEntry } from '~/platform/exports/archive.server'
 import { findFile } from './find-file.server'
 import { listFiles } from './list-files.server'
-import { findSpoken } from './spoken.server'
+import { findSpoken, hasOtherWords } from './spoken.server'
 import { findScript, transcriptText } from './transcript'
 
 /** A file of the package of a language; its size is known before it is read. */
@@ -20,8 +20,9 @@ const printed: readonly FileRole[] = ['picture', 'sheet', 'poster', 'cover']
 /**
  * What goes into the package of a language: all that can be printed, heard and watched, with what is said in it. What is not
  * there in that language is taken in Dutch, as on the pages. In the order of the items, the same each time.
+ * @param ofComputer what stands above words that were written for a computer, where people are heard
  */
-export async function listPackage(language: Language): Promise<PackageEntry[]> {
+export async function listPackage(language: Language, { ofComputer }: { ofComputer: string }): Promise<PackageEntry[]> {
   const entries: PackageEntry[] = []
   for (const item of getCatalogue().library) {
     for (const file of await filesFor(item, language)) {
@@ -29,11 +30,12 @@ export async function listPackage(language: Language): Promise<PackageEntry[]> {
     }
     const found = findScript(item, language)
     if (!found) continue
-    const text = transcriptText(getItemText(item, found.language).text.title, found.script)
+    const note = (await hasOtherWords(item, language)) ? ofComputer : ''
+    const text = transcriptText(getItemText(item, found.language).text.title, found.script, note)
     entries.push({
       path: `${item.id}/${item.id}.${found.language}.txt`,
       bytes: Buffer.byteLength(text),
-      version: found.script.contentHash,
+      version: `${found.script.contentHash} ${note}`,
       content: text,
     })
   }
@@ -67,5 +69,5 @@ function plainName(item: string, { name }: ItemFile): string {
 async function* read(item: string, file: ItemFile): AsyncGenerator<Uint8Array> {
   const found = await findFile(item, file.name)
   if (!found) throw new Error(`${file.name} of ${item} is not there any more`)
-  yield* found.open() as AsyncIterable<Uint8Array>
+  yield* (await found.open()) as AsyncIterable<Uint8Array>
 }

@@ -1,3 +1,4 @@
+import type { Voices } from '~/content/library/types'
 import { database, type DatabaseTransaction } from '~/platform/db/client.server'
 import { momentAfter } from '~/platform/db/revisions.server'
 
@@ -17,6 +18,7 @@ export interface MediaFacts {
   bytes: number
   seconds: number | null
   title: string
+  voices: Voices | null
 }
 
 export function inTransaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
@@ -57,12 +59,16 @@ async function endCurrent(tx: Db, slot: SlotKey): Promise<Date> {
   return moment
 }
 
-/** Takes a draft back, or the file that is on the site. @returns false when it is neither any more */
+/**
+ * Takes back a draft, the file that is on the site, or an older version.
+ * @returns false when it was taken back already
+ */
 export async function withdrawRow(tx: Db, slot: SlotKey, id: string): Promise<boolean> {
   const row = await tx.mediaFile.findFirst({ where: { id, ...slot }, select: { storageKey: true, state: true } })
+  const supersededAt = new Date()
   const { count } = await tx.mediaFile.updateMany({
-    where: { id, ...slot, OR: [{ state: 'draft' }, { currentFor: currentKey(slot) }] },
-    data: { state: 'withdrawn', supersededAt: new Date(), currentFor: null },
+    where: { id, ...slot, state: { not: 'withdrawn' } },
+    data: { state: 'withdrawn', supersededAt, currentFor: null },
   })
   // The same file may have been on the site before: as an older version it would still be handed out.
   if (count === 1 && row?.state === 'published') {
@@ -81,9 +87,9 @@ export function listMediaRows(slot: SlotKey) {
   return database().mediaFile.findMany({ where: { ...slot }, orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }] })
 }
 
-/** What is on the site of everything that was uploaded. */
-export function listCurrentRows() {
-  return database().mediaFile.findMany({ where: { currentFor: { not: null } }, orderBy: { id: 'asc' } })
+/** What is on the site of everything that was uploaded, or of one item. */
+export function listCurrentRows(itemId?: string) {
+  return database().mediaFile.findMany({ where: { currentFor: { not: null }, ...(itemId ? { itemId } : {}) }, orderBy: { id: 'asc' } })
 }
 
 /** What was on the site of an item and gave way to something else; what was taken back is not among it. */
@@ -101,12 +107,22 @@ export async function countDrafts(itemId?: string): Promise<(SlotKey & { count: 
   return groups.map(({ _count, ...slot }) => ({ ...slot, count: _count._all }))
 }
 
-/** Takes away the rows of files that never came on the site. @returns their ids */
-export async function deleteUnpublishedBefore(moment: Date): Promise<string[]> {
-  const where = { publishedAt: null, recordedAt: { lt: moment } }
+/**
+ * Takes away the rows of files that did not come on the site before a moment, and of those that were taken back before it.
+ * @returns the ids of those that went now; two processes at once share them between them
+ */
+export async function deleteUnusedBefore(moment: Date): Promise<string[]> {
+  const where = {
+    OR: [
+      { state: 'draft' as const, recordedAt: { lt: moment } },
+      { state: 'withdrawn' as const, supersededAt: { lt: moment } },
+    ],
+  }
   const rows = await database().mediaFile.findMany({ where, select: { id: true } })
-  await database().mediaFile.deleteMany({ where: { ...where, id: { in: rows.map(({ id }) => id) } } })
-  return rows.map(({ id }) => id)
+  const gone: string[] = []
+  // One by one: somebody may publish one or put it back meanwhile, and then it stays.
+  for (const { id } of rows) if ((await database().mediaFile.deleteMany({ where: { ...where, id } })).count === 1) gone.push(id)
+  return gone
 }
 
 /** Whether any version, old or new, is in the storage under this key. */

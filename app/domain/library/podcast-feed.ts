@@ -3,12 +3,13 @@ import type { Language } from '~/i18n/languages'
 import { feedPath, itemPath, mediaPathOf } from './addresses'
 import { episodeGuid, podcastGuid } from './guid'
 import type { Podcast, PodcastEpisode } from './podcast.server'
+import type { Spoken } from './spoken.server'
 
 /** What a feed says beside the texts of the library, in its own language. */
 export interface FeedWords {
-  /** Which language is heard: some subscribers cannot see that from the title. */
-  heard: string
-  /** In the place where feeds name people: there are none. */
+  /** Which language is heard, which some subscribers cannot see from the title, and whose voices. */
+  heard: (spoken: readonly Spoken[]) => string
+  /** In the place where feeds name people: there are none, where a computer speaks. */
   voices: string
   /** The link to the page where one reads what is said. */
   read: string
@@ -25,14 +26,14 @@ const author = 'Leerkring'
  * @param origin address of the site without a slash at the end
  */
 export function writePodcastFeed(podcast: Podcast, language: Language, origin: string, words: FeedWords): string {
-  const heard = podcast.episodes.map(({ spoken }) => spoken.language)
+  const spoken = podcast.episodes.map((episode) => episode.spoken)
   const image = podcast.cover ? origin + mediaPathOf(podcast.id, podcast.cover) : undefined
   const page = origin + itemPath(language, podcast.id)
   const feed = {
     title: podcast.title,
     link: page,
-    description: `${podcast.summary} ${words.heard}`,
-    language: heard[0] ?? language,
+    description: `${podcast.summary} ${words.heard(spoken)}`,
+    language: spoken[0]?.language ?? language,
     xml: { lang: podcast.language },
     image: image ? { url: image, title: podcast.title, link: page } : undefined,
     atom: { links: [{ rel: 'self', type: 'application/rss+xml', href: origin + feedPath(language) }] },
@@ -50,30 +51,32 @@ export function writePodcastFeed(podcast: Podcast, language: Language, origin: s
       // Nobody else may take it over as theirs.
       locked: { value: true },
       license: licence,
-      persons: [voicesIn(words)],
+      persons: voicesIn(spoken, words),
     },
     items: podcast.episodes.map((episode) => feedItem(episode, language, origin, words)),
   }
   return `${generateRssFeed(feed).trimEnd()}\n`
 }
 
-// "People" who are a computer are said to be one; nobody is invented.
-function voicesIn(words: FeedWords) {
-  return { display: words.voices, role: 'Narrator', group: 'Cast' }
+// "People" who are a computer are said to be one; nobody is invented, and who spoke herself is not named.
+function voicesIn(spoken: readonly Spoken[], words: FeedWords) {
+  const isComputer = spoken.some(({ recording }) => recording.voices === 'synthetic')
+  return isComputer ? [{ display: words.voices, role: 'Narrator', group: 'Cast' }] : undefined
 }
 
 function feedItem(episode: PodcastEpisode, language: Language, origin: string, words: FeedWords) {
   const { spoken, id } = episode
   const page = origin + itemPath(language, id)
+  const heard = words.heard([spoken])
   // "?feed" tells the count of uses where it was fetched from.
   const address = (file: { name: string }) => `${origin}${mediaPathOf(id, file)}?feed`
   const { file, small } = spoken
   return {
     title: episode.title,
     link: page,
-    description: `${episode.summary} ${words.heard}`,
+    description: `${episode.summary} ${heard}`,
     content: {
-      encoded: `${absolute(episode.html, origin)}<p>${escapeHtml(words.heard)}</p><p><a href="${page}">${escapeHtml(words.read)}</a></p>`,
+      encoded: `${absolute(episode.html, origin)}<p>${escapeHtml(heard)}</p><p><a href="${page}">${escapeHtml(words.read)}</a></p>`,
     },
     xml: { lang: episode.language },
     guid: { value: episodeGuid(id, language), isPermaLink: false },
@@ -90,7 +93,7 @@ function feedItem(episode: PodcastEpisode, language: Language, origin: string, w
     podcast: {
       episode: { number: episode.number },
       license: licence,
-      persons: [voicesIn(words)],
+      persons: voicesIn([spoken], words),
       transcripts: episode.transcripts.map(({ path, type, language: of }) => ({
         url: origin + path,
         type,

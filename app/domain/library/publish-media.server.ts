@@ -6,7 +6,7 @@ import { storage } from '~/platform/storage/storage.server'
 import { aboutSlot, keyOfSlot } from './add-media.server'
 import type { Slot } from './find-slot.server'
 import { createPublished, findMediaRow, inTransaction, publishDraft, withdrawRow } from './media-repository.server'
-import { showPublished } from './published-files.server'
+import { listShown, showPublished } from './published-files.server'
 
 /** `conflict`: somebody did something with it meanwhile. `gone`: the file itself is not in the storage. Nothing was changed. */
 export type Published = 'saved' | 'conflict' | 'gone'
@@ -19,19 +19,25 @@ export async function publishMedia(person: Person, slot: Slot, id: string): Prom
   return change(person, slot, 'media.published', async (tx) => ((await publishDraft(tx, keyOfSlot(slot), id)) ? id : null))
 }
 
-/** Takes a draft back, or the file that is on the site: then the item's own file is there again, if it has one. */
+/**
+ * Takes a version back: a draft, the file that is on the site (then the item's own file is there again, if it has one), or an older
+ * one. After a while it is cleared away.
+ */
 export function withdrawMedia(person: Person, slot: Slot, id: string): Promise<Published> {
   return change(person, slot, 'media.withdrawn', async (tx) => ((await withdrawRow(tx, keyOfSlot(slot), id)) ? id : null))
 }
 
-/** Puts a version that was on the site before on it again, as a new version: what happened in between stays to be seen. */
+/**
+ * Puts a version that was on the site before on it again, as a new version: what happened in between stays to be seen. So do captions
+ * that gave way to a newer recording, when they fit it after all.
+ */
 export async function restoreMedia(person: Person, slot: Slot, id: string): Promise<Published> {
   const row = await findMediaRow(keyOfSlot(slot), id)
-  if (!row || row.publishedAt === null || row.currentFor !== null) return 'conflict'
+  if (!row || row.publishedAt === null || (await listShown(row.itemId)).has(id)) return 'conflict'
   if (!(await isThere(row))) return 'gone'
-  const { storageKey, sha256, contentType, bytes, seconds, title } = row
+  const { storageKey, sha256, contentType, bytes, seconds, title, voices } = row
   return change(person, slot, 'media.restored', (tx) =>
-    createPublished(tx, keyOfSlot(slot), { storageKey, sha256, contentType, bytes, seconds, title }, person.id),
+    createPublished(tx, keyOfSlot(slot), { storageKey, sha256, contentType, bytes, seconds, title, voices }, person.id),
   )
 }
 

@@ -45,3 +45,8 @@ export const wantedIn: Readonly<Record<UploadRole, Wanted>> = {
   sheet: 'document',
   poster: 'document',
 }
+
+/** Whether an editor has to say whose voices are heard. A small recording has those of the large one. */
+export function hasVoices(role: UploadRole): boolean {
+  return role === 'audio' || role === 'film'
+}

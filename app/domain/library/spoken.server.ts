@@ -26,3 +26,8 @@ export async function findSpoken(item: Item, language: Language): Promise<Spoken
   }
   return null
 }
+
+/** Whether people are heard, who may say something else than the script, which was written for voices of a computer. */
+export async function hasOtherWords(item: Item, language: Language): Promise<boolean> {
+  return (await findSpoken(item, language))?.recording.voices === 'person'
+}

@@ -17,12 +17,15 @@ export function scriptLanguages(item: Pick<Item, 'scripts'>): Language[] {
   return languages.filter((language) => item.scripts[language])
 }
 
-/** What is said, as plain text: the title, each chapter, and who says what. Ends with a line end. */
-export function transcriptText(title: string, { chapters, speakers }: Pick<Script, 'chapters' | 'speakers'>): string {
+/**
+ * What is said, as plain text: the title, each chapter, and who says what. Ends with a line end.
+ * @param note what a reader has to know of it; empty for nothing
+ */
+export function transcriptText(title: string, { chapters, speakers }: Pick<Script, 'chapters' | 'speakers'>, note = ''): string {
   const parts = chapters.map((chapter) =>
     [chapter.title, ...chapter.turns.map(({ speaker, text }) => `${speakers[speaker] ?? speaker}: ${text}`)].join('\n\n'),
   )
-  return `${[title, ...parts].join('\n\n\n')}\n`
+  return `${[title, ...(note ? [note] : []), ...parts].join('\n\n\n')}\n`
 }
 
 /** A chapter as the JSON of Podcasting 2.0 has it. */

@@ -40,6 +40,7 @@ const settings = z.object({
   UPLOAD_FILM_MB: megabytes(300),
   UPLOAD_CAPTIONS_MB: megabytes(0.5),
   UPLOAD_DOCUMENT_MB: megabytes(20),
+  UPLOAD_WAITING_MB: z.coerce.number().positive().max(1_000_000).optional(),
   SCAN_COMMAND: z.string().regex(/\S/).optional(),
   SCAN_URL: z
     .string()
@@ -70,6 +71,8 @@ export interface Env {
   s3: S3Settings | null
   /** The largest files, in bytes. */
   uploadLimits: { audio: number; film: number; captions: number; document: number }
+  /** So many bytes may be on their way or wait to be looked at, of all editors together. */
+  uploadRoom: number
   /** What looks for viruses: a program with its arguments, or clamd at an address. */
   scan: { command?: string | undefined; url?: string | undefined }
 }
@@ -104,6 +107,12 @@ export function readEnv(source: NodeJS.ProcessEnv, root: string): Env {
       'APP_URL names a public address, but demo accounts have passwords that everybody can read: set LEERKRING_MODE=production.',
     )
   }
+  const uploadLimits = {
+    audio: bytesOf(value.UPLOAD_AUDIO_MB),
+    film: bytesOf(value.UPLOAD_FILM_MB),
+    captions: bytesOf(value.UPLOAD_CAPTIONS_MB),
+    document: bytesOf(value.UPLOAD_DOCUMENT_MB),
+  }
   return {
     mode: value.LEERKRING_MODE,
     port: value.PORT,
@@ -120,17 +129,20 @@ export function readEnv(source: NodeJS.ProcessEnv, root: string): Env {
     logLevel: value.LOG_LEVEL,
     storageFolder: path.resolve(root, value.STORAGE_DIR),
     s3: s3Settings(value.STORAGE_URL, value.AWS_ACCESS_KEY_ID, value.AWS_SECRET_ACCESS_KEY),
-    uploadLimits: {
-      audio: bytesOf(value.UPLOAD_AUDIO_MB),
-      film: bytesOf(value.UPLOAD_FILM_MB),
-      captions: bytesOf(value.UPLOAD_CAPTIONS_MB),
-      document: bytesOf(value.UPLOAD_DOCUMENT_MB),
-    },
+    uploadLimits,
+    uploadRoom: uploadRoom(value.UPLOAD_WAITING_MB, Math.max(...Object.values(uploadLimits))),
     scan: { command: value.SCAN_COMMAND, url: value.SCAN_URL },
   }
 }
 
 const bytesOf = (size: number) => Math.round(size * 1024 * 1024)
+
+/** A third of the room is for one editor: the largest file has to fit into it. */
+function uploadRoom(wanted: number | undefined, largest: number): number {
+  if (wanted === undefined) return Math.max(bytesOf(3000), 3 * largest)
+  if (bytesOf(wanted) >= 3 * largest) return bytesOf(wanted)
+  throw new EnvError('UPLOAD_WAITING_MB is too small: it has to be at least three times the largest UPLOAD_…_MB.')
+}
 
 function s3Settings(url: string | undefined, accessKeyId: string | undefined, secretAccessKey: string | undefined): S3Settings | null {
   const address = url === undefined ? null : readS3Address(url)

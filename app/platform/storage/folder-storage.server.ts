@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, mkdirSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { constants, createReadStream, createWriteStream, mkdirSync } from 'node:fs'
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { hashing } from './hashed.server'
-import { checkKey, isKey, keyOf, NotStoredError, type Storage, type StoredEntry } from './storage'
+import { checkKey, isKey, keyOf, NotStoredError, StorageError, type Storage, type StoredEntry } from './storage'
 
 /** Where files stand until they are whole. On the same disk, so that taking their place is one step. */
 const unfinished = 'unfinished'
@@ -16,6 +16,15 @@ export function folderStorage(root: string): Storage {
     return path.join(root, key)
   }
   return {
+    async check() {
+      try {
+        await mkdir(path.join(root, unfinished), { recursive: true })
+        await access(path.join(root, unfinished), constants.W_OK)
+      } catch (error) {
+        throw new StorageError(`STORAGE_DIR cannot be used: nothing can be written in ${root} (${(error as NodeJS.ErrnoException).code}).`)
+      }
+    },
+
     async put(content) {
       const waiting = path.join(root, unfinished, `${randomUUID()}.part`)
       const hashed = hashing()

@@ -38,6 +38,7 @@ export async function discard(file: string): Promise<void> {
 /** Clears away what a server that was stopped left behind before a moment, and uploads that nobody went on with. */
 export async function clearIncoming(before: Date): Promise<void> {
   const folder = incomingFolder()
+  // It may not be there yet.
   const names = await readdir(folder).catch((): string[] => [])
   for (const name of names.filter((each) => each.endsWith('.part'))) {
     const file = path.join(folder, name)

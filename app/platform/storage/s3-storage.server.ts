@@ -5,20 +5,35 @@ import {
   CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadBucketCommand,
   HeadObjectCommand,
   paginateListObjectsV2,
   S3Client,
 } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import type { S3Settings } from '~/platform/env/storage-settings'
+import { log } from '~/platform/log/log.server'
 import { hashing } from './hashed.server'
-import { checkKey, isKey, keyOf, NotStoredError, type Storage, type StoredEntry } from './storage'
+import { patientReader } from './patient-reader.server'
+import { checkKey, isKey, keyOf, NotStoredError, StorageError, type Storage, type StoredEntry } from './storage'
 
 /** Objects stand under this prefix until they are whole. */
 const unfinished = 'unfinished/'
 
+const second = 1000
+
+/** How many connections there may be at a time, and how long one is held for somebody who does not read on. */
+interface S3Bounds {
+  sockets: number
+  patienceMs: number
+}
+
+// Far more than there are listeners at a time: the usual 50 would be all held by 50 players that are paused.
+const usualBounds: S3Bounds = { sockets: 500, patienceMs: 15 * second }
+
 /** Storage in a bucket of a server that speaks S3. The bucket has to be there. */
-export function s3Storage({ bucket, endpoint, region, accessKeyId, secretAccessKey }: S3Settings): Storage {
+export function s3Storage(settings: S3Settings, { sockets, patienceMs }: S3Bounds = usualBounds): Storage {
+  const { bucket, endpoint, region, accessKeyId, secretAccessKey } = settings
   const client = new S3Client({
     region,
     ...(endpoint ? { endpoint } : {}),
@@ -28,6 +43,16 @@ export function s3Storage({ bucket, endpoint, region, accessKeyId, secretAccessK
     // Checksums that only some servers know; the key is a hash already.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: {
+      httpAgent: { keepAlive: true, maxSockets: sockets },
+      httpsAgent: { keepAlive: true, maxSockets: sockets },
+      connectionTimeout: 10 * second,
+      // Until an answer begins; putting a piece away is in it.
+      requestTimeout: 2 * 60 * second,
+      throwOnRequestTimeout: true,
+      // Without a byte for so long the server is gone.
+      socketTimeout: 60 * second,
+    },
   })
   const Bucket = bucket
 
@@ -39,6 +64,18 @@ export function s3Storage({ bucket, endpoint, region, accessKeyId, secretAccessK
   }
 
   return {
+    async check() {
+      try {
+        await client.send(new HeadBucketCommand({ Bucket }))
+      } catch (error) {
+        const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0
+        if (status === 404) throw new StorageError(`STORAGE_URL cannot be used: there is no bucket ${bucket}.`)
+        if (status >= 300 && status < 500)
+          throw new StorageError(`STORAGE_URL cannot be used: the keys, or the region, are not those of the bucket ${bucket} (${status}).`)
+        log().error({ err: error }, 'the bucket does not answer; until it does, no uploaded file is shown')
+      }
+    },
+
     async put(content, { contentType } = {}) {
       const waiting = `${unfinished}${randomUUID()}`
       const hashed = hashing()
@@ -71,12 +108,14 @@ export function s3Storage({ bucket, endpoint, region, accessKeyId, secretAccessK
 
     async read(key, { start = 0, end } = {}) {
       checkKey(key)
-      const isWhole = start === 0 && end === undefined
+      const open = async (from: number, signal: AbortSignal) => {
+        const isWhole = from === 0 && end === undefined
+        const Range = isWhole ? undefined : `bytes=${from}-${end ?? ''}`
+        const answer = await client.send(new GetObjectCommand({ Bucket, Key: key, Range }), { abortSignal: signal })
+        return { source: answer.Body as Readable, bytes: answer.ContentLength ?? 0 }
+      }
       try {
-        const { Body } = await client.send(
-          new GetObjectCommand({ Bucket, Key: key, ...(isWhole ? {} : { Range: `bytes=${start}-${end ?? ''}` }) }),
-        )
-        return Body as Readable
+        return await patientReader({ open, start, patienceMs })
       } catch (error) {
         throw isMissing(error) ? new NotStoredError(key) : error
       }

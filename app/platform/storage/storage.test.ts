@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -9,7 +10,7 @@ import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { folderStorage } from './folder-storage.server'
 import { s3Storage } from './s3-storage.server'
-import { isKey, keyOf, NotStoredError, type Storage } from './storage'
+import { isKey, keyOf, NotStoredError, StorageError, type Storage } from './storage'
 
 // One promise, kept by two kinds of storage: a folder, and a real server that speaks S3.
 
@@ -22,14 +23,16 @@ const server = new S3rver({
   directory: bucketFolder,
   configureBuckets: [{ name: 'media', configs: [] }],
 })
+let address = ''
 const kinds: Partial<Record<string, Storage>> = {}
 
 beforeAll(async () => {
   const { port } = await server.run()
+  address = `http://127.0.0.1:${port}`
   kinds.folder = folderStorage(path.join(folder, 'own/storage'))
   kinds.bucket = s3Storage({
     bucket: 'media',
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: address,
     region: 'eu-west-1',
     accessKeyId: 'S3RVER',
     secretAccessKey: 'S3RVER',
@@ -164,6 +167,47 @@ describe.each(['folder', 'bucket'])('storage in a %s', (kind) => {
     await expect(storage().read(key)).rejects.toThrow(NotStoredError)
     await expect(storage().size(key)).rejects.toThrow(NotStoredError)
     await expect(storage().delete(key)).rejects.toThrow(NotStoredError)
+  })
+})
+
+describe('storage that cannot be used', () => {
+  const refusal = (storage: Storage) =>
+    storage.check().then(
+      () => 'taken',
+      (error: Error) => (error instanceof StorageError ? error.message : `${error.name} is no fault for who starts the site`),
+    )
+  const bucket = (given: Partial<Parameters<typeof s3Storage>[0]>) =>
+    s3Storage({
+      ...{ bucket: 'media', endpoint: address, region: 'eu-west-1', accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' },
+      ...given,
+    })
+
+  it('says so in one line', async () => {
+    expect(await refusal(kinds.folder!)).toBe('taken')
+    expect(await refusal(kinds.bucket!)).toBe('taken')
+    const file = path.join(folder, 'a-file')
+    writeFileSync(file, '')
+    expect(await refusal(folderStorage(file))).toMatch(/^STORAGE_DIR cannot be used: [^\n]+$/)
+    expect(await refusal(bucket({ bucket: 'elsewhere' }))).toBe('STORAGE_URL cannot be used: there is no bucket elsewhere.')
+    for (const status of [301, 400, 401, 403]) {
+      const strict = createHttpServer((_request, response) => response.writeHead(status).end())
+      await new Promise<void>((resolve) => strict.listen(0, '127.0.0.1', resolve))
+      const { port } = strict.address() as AddressInfo
+      expect(await refusal(bucket({ endpoint: `http://127.0.0.1:${port}` }))).toMatch(
+        /^STORAGE_URL cannot be used: the keys, or the region, [^\n]+$/,
+      )
+      strict.closeAllConnections()
+      await new Promise((resolve) => strict.close(resolve))
+    }
+  })
+
+  it('does not keep the site from starting when the bucket is away for a while', async () => {
+    const closed = createServer()
+    const port = await new Promise<number>((resolve) =>
+      closed.listen(0, '127.0.0.1', () => resolve((closed.address() as { port: number }).port)),
+    )
+    await new Promise((resolve) => closed.close(resolve))
+    expect(await refusal(bucket({ endpoint: `http://127.0.0.1:${port}` }))).toBe('taken')
   })
 })
 

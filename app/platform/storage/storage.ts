@@ -19,6 +19,11 @@ export interface StoredEntry {
 /** Where files are kept that people upload. Both kinds (a folder, a bucket) pass the same test. */
 export interface Storage {
   /**
+   * Looks whether it can be used at all. A server that does not answer now may do so later: that is no fault of the settings.
+   * @throws StorageError
+   */
+  check: () => Promise<void>
+  /**
    * Puts a stream away, piece by piece. Until it is there as a whole nothing is there: who breaks off leaves no half file.
    * @throws what the stream throws, or the fault of the disk or the server
    */
@@ -38,6 +43,9 @@ export interface Storage {
   /** Takes away what a server that was stopped halfway left behind before a moment. */
   clearUnfinished: (before: Date) => Promise<void>
 }
+
+/** The storage cannot be used as it is set; the message is one line for who runs the site. */
+export class StorageError extends Error {}
 
 /** There is nothing under this key. */
 export class NotStoredError extends Error {

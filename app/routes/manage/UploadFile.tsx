@@ -2,13 +2,17 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '~/components/primitives/Button'
 import { Field } from '~/components/primitives/Field'
 import { FileField } from '~/components/primitives/FileField'
+import { RadioGroup } from '~/components/primitives/RadioGroup'
 import type { ShownFault } from '~/http/form-fault'
 import { useFrame } from '~/http/frame'
 import type { slotPage } from '~/http/library-files.server'
 import { PostForm } from '~/http/post-form'
 import { uploadScript } from '~/http/upload-script'
 
-type Shown = Pick<Awaited<ReturnType<typeof slotPage>>, 'item' | 'slot' | 'wanted' | 'accept' | 'size' | 'limit' | 'resumable'>
+type Shown = Pick<
+  Awaited<ReturnType<typeof slotPage>>,
+  'item' | 'slot' | 'hasVoices' | 'wanted' | 'accept' | 'size' | 'limit' | 'resumable'
+>
 
 /** The form to upload a file. With scripting it goes in pieces, and shows how far it is. */
 export function UploadFile({ shown, fault }: { shown: Shown; fault: ShownFault }) {
@@ -40,6 +44,19 @@ export function UploadFile({ shown, fault }: { shown: Shown; fault: ShownFault }
           defaultValue={fault.value('title')}
           error={fault.error('title')}
         />
+        {shown.hasVoices && (
+          <RadioGroup
+            name="voices"
+            label={t('slot.voices')}
+            description={t('slot.voicesHelp')}
+            options={[
+              { value: 'person', label: t('slot.voicesPerson'), hint: t('slot.voicesPersonHelp') },
+              { value: 'synthetic', label: t('slot.voicesSynthetic') },
+            ]}
+            defaultValue={fault.value('voices')}
+            error={fault.error('voices')}
+          />
+        )}
         <FileField
           name="file"
           label={t('slot.file')}

@@ -8,7 +8,14 @@ import { PostForm } from '~/http/post-form'
 
 type Version = Awaited<ReturnType<typeof slotPage>>['versions'][number]
 
-const looks = { draft: 'warm', current: 'action', superseded: 'neutral', withdrawn: 'neutral', discarded: 'neutral' } as const
+const looks = {
+  draft: 'warm',
+  current: 'action',
+  outrun: 'neutral',
+  superseded: 'neutral',
+  withdrawn: 'neutral',
+  discarded: 'neutral',
+} as const
 
 /** What can be done with a version, by how it stands: what the form says, and the words of the button. */
 const acts = {
@@ -17,7 +24,14 @@ const acts = {
     { intent: 'withdraw', words: 'slot.discard' },
   ],
   current: [{ intent: 'withdraw', words: 'slot.withdraw' }],
-  superseded: [{ intent: 'restore', words: 'slot.restore' }],
+  outrun: [
+    { intent: 'restore', words: 'slot.restore' },
+    { intent: 'withdraw', words: 'slot.discard' },
+  ],
+  superseded: [
+    { intent: 'restore', words: 'slot.restore' },
+    { intent: 'withdraw', words: 'slot.discard' },
+  ],
   withdrawn: [{ intent: 'restore', words: 'slot.restore' }],
   discarded: [],
 } as const
@@ -28,7 +42,7 @@ export function VersionList({ versions }: { versions: Version[] }) {
   if (versions.length === 0) return <p className="utrecht-paragraph">{t('slot.noVersions')}</p>
   return (
     <ul className="lk-history" role="list">
-      {versions.map(({ id, at, author, size, length, title, standing, href }) => (
+      {versions.map(({ id, at, author, size, length, title, voices, standing, href }) => (
         <li key={id}>
           <p className="utrecht-paragraph">
             {title && (
@@ -44,6 +58,7 @@ export function VersionList({ versions }: { versions: Version[] }) {
             <Link href={href}>{t('slot.view')}</Link>{' '}
             <span className="lk-soft">
               <bdi>{[length, size].filter(Boolean).join(' · ')}</bdi>
+              {voices && <> · {t(voices === 'person' ? 'slot.voicesPerson' : 'slot.voicesSynthetic')}</>}
             </span>
           </p>
           <div className="lk-actions">

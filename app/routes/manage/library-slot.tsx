@@ -15,6 +15,7 @@ import { privatePageTitle } from '~/http/page'
 import { useSavedAs } from '~/http/saved'
 import { changeVersion, takeUpload } from '~/http/slot-actions.server'
 import { directionOf } from '~/i18n/languages'
+import { PlaceList } from './PlaceList'
 import { UploadFile } from './UploadFile'
 import { VersionList } from './VersionList'
 
@@ -81,10 +82,28 @@ export default function LibrarySlot() {
       ) : (
         <p className="utrecht-paragraph">{t('slot.nothing')}</p>
       )}
+      {shown.missing.length > 0 && (
+        <Notice kind="warning" title={t('slot.missingTitle')}>
+          <p className="utrecht-paragraph">{t('slot.missing')}</p>
+          <PlaceList places={shown.missing} linked />
+        </Notice>
+      )}
+      {shown.giveWay.length > 0 && (
+        <Notice kind={shown.versions.some(({ standing }) => standing === 'draft') ? 'warning' : 'info'} title={t('slot.giveWayTitle')}>
+          <p className="utrecht-paragraph">{t('slot.giveWay')}</p>
+          <PlaceList places={shown.giveWay} />
+          <p className="utrecht-paragraph">{t('slot.giveWayNext')}</p>
+        </Notice>
+      )}
       <Heading level={2}>{t('slot.versions')}</Heading>
       <VersionList versions={shown.versions} />
       <Heading level={2}>{t('slot.uploadTitle')}</Heading>
-      {shown.replacesTimes && <p className="utrecht-paragraph">{t('slot.timed')}</p>}
+      {shown.hasVoices && shown.giveWay.length === 0 && <p className="utrecht-paragraph">{t('slot.timed')}</p>}
+      {shown.unfinished > 0 && (
+        <p className="utrecht-paragraph">
+          <Link href={`/${language}/manage/library`}>{t('slot.unfinished', { count: shown.unfinished })}</Link>
+        </p>
+      )}
       <UploadFile shown={shown} fault={fault} />
     </>
   )

@@ -24,6 +24,7 @@ import { pageTitle } from '~/http/page'
 import { itemHead } from '~/http/page-head.server'
 import { playerOf, transcriptOf } from '~/http/player.server'
 import { playerScript } from '~/http/player-script'
+import { seriesVoices } from '~/http/podcast.server'
 import { printablesOf } from '~/http/printables.server'
 import { sharingOf } from '~/http/share.server'
 import { sharedData } from '~/http/shared-page.server'
@@ -48,6 +49,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     lines: textLines(item.texts, language),
     readable: readableIn(item),
     player,
+    voices: await seriesVoices(item, language),
     transcript: transcriptOf(item, language, player?.spoken ?? null),
     printables: printablesOf(item, shown, language),
     related: listRelated(item, language),
@@ -92,6 +94,7 @@ export default function LibraryItem() {
         {player && <Player player={player} language={language} title={item.title} />}
         {transcript && !player && <p className="lk-line">{t('player.missing')}</p>}
         <TextBlock lang={lang} dir={dir} html={item.html} />
+        {item.voices && <p className="utrecht-paragraph">{item.voices}</p>}
         {transcript && player && isTimed && <ChapterList transcript={transcript} href={player.file.href} />}
         {transcript && (
           <Transcript transcript={transcript} language={language} sourceHref={sourceHref} open={transcript.lang !== player?.spoken} />

@@ -12,14 +12,18 @@ export const meta: MetaFunction = ({ params }) => pageTitle(params, 'privacy')
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   requireLanguage(params)
-  return sharedData(context, { months: terms.unusedAccountMonths, years: terms.auditYears })
+  return sharedData(context, {
+    months: terms.unusedAccountMonths,
+    years: terms.auditYears,
+    days: terms.unusedMediaDays,
+  })
 }
 
-const kept = ['account1', 'account2', 'account3', 'account4', 'account5', 'account6', 'account7', 'account8'] as const
-const sections = ['reach', 'cookie', 'participant', 'evaluation', 'rights'] as const
+const kept = ['account1', 'account2', 'account3', 'account4', 'account5', 'account6', 'account7', 'account9', 'account8'] as const
+const sections = ['reach', 'voices', 'cookie', 'participant', 'evaluation', 'rights'] as const
 
 export default function Privacy() {
-  const { months, years } = useLoaderData<typeof loader>()
+  const { months, years, days } = useLoaderData<typeof loader>()
   const { t } = useTranslation('public')
   return (
     <>
@@ -43,7 +47,7 @@ export default function Privacy() {
       {sections.map((key) => (
         <section key={key}>
           <Heading level={2}>{t(`privacy.${key}Title`)}</Heading>
-          <p className="utrecht-paragraph">{t(`privacy.${key}`)}</p>
+          <p className="utrecht-paragraph">{t(`privacy.${key}`, { days })}</p>
         </section>
       ))}
     </>

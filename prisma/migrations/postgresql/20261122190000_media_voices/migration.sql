@@ -1,0 +1,5 @@
+-- CreateEnum
+CREATE TYPE "MediaVoices" AS ENUM ('synthetic', 'person');
+
+-- AlterTable
+ALTER TABLE "MediaFile" ADD COLUMN     "voices" "MediaVoices";
