@@ -60,7 +60,7 @@ describe('what is shown again', () => {
     layOverFiles([
       {
         ...{ item: 'none', language: 'nl', role: 'sheet', name: 'nl.pdf', contentType: 'application/pdf', bytes: 1, seconds: null },
-        ...{ storageKey: 'k', publishedAt: new Date(0) },
+        ...{ storageKey: 'k', publishedAt: new Date(0), voices: null },
       },
     ])
     const version = contentVersion()
