@@ -1,12 +1,20 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '~/components/primitives/Button'
+import { Button, type ButtonLook } from '~/components/primitives/Button'
 import { Checkbox } from '~/components/primitives/Checkbox'
 import { Heading } from '~/components/primitives/Heading'
 import type { ShownFault } from '~/http/form-fault'
 import { PostForm } from '~/http/post-form'
 
+interface TranslationReviewProps {
+  /** Of what is shown: it is that which was read. */
+  base: string
+  fault: ShownFault
+  /** Not the primary one, where something else comes next. */
+  look: ButtonLook
+}
+
 /** Says that somebody who speaks the language has read the whole translation. */
-export function TranslationReview({ base, fault }: { base: string; fault: ShownFault }) {
+export function TranslationReview({ base, fault, look }: TranslationReviewProps) {
   const { t } = useTranslation('translations')
   return (
     <>
@@ -14,7 +22,7 @@ export function TranslationReview({ base, fault }: { base: string; fault: ShownF
       <PostForm>
         <input type="hidden" name="base" value={base} />
         <Checkbox name="readInFull" label={t('review.box')} error={fault.error('readInFull')} />
-        <Button name="intent" value="review">
+        <Button name="intent" value="review" look={look}>
           {t('review.button')}
         </Button>
       </PostForm>

@@ -112,14 +112,14 @@ export default function ContentTranslation() {
       {!check && more.pairs && (
         <>
           <TranslationReading pairs={more.pairs} target={target} onSite={more.onSite} />
-          <TranslationReview base={base} fault={fault} />
+          <TranslationReview base={base} fault={fault} look={isDone && next ? 'secondary' : 'primary'} />
         </>
       )}
       <Heading level={2}>{t('file.title')}</Heading>
       <p className="utrecht-paragraph">{t('file.text')}</p>
       <div className="lk-actions">
         <LinkButton
-          look={state === 'missing' || state === 'stale' ? 'primary' : 'secondary'}
+          look={!check && (state === 'missing' || state === 'stale') ? 'primary' : 'secondary'}
           href={`${address}/${id}/${target}/translation.po`}
           download
         >
