@@ -52,7 +52,12 @@ export function receiveUpload(contextOf: (request: Request, response: Response) 
       const isAllowed = () => origin === 'ours' || tokenHolds(fields.get('formToken'), holder)
       const id = randomUUID()
       response.once('close', () => freeRoom(id))
-      const hasRoom = () => keepRoom(id, { owner: account.id, bytes: limitedLength(request, slot) })
+      const hasRoom = async () => {
+        const refused = await keepRoom(id, { owner: account.id, bytes: limitedLength(request, slot) })
+        // Whoever went away while she waited for her turn is not there any more to let go of it.
+        if (response.destroyed) freeRoom(id)
+        return refused
+      }
       const upload = await readForm(request, slot, fields, { isAllowed, hasRoom })
       if (upload === 'gone') return false
       if ('file' in upload) {

@@ -52,7 +52,7 @@ async function presentAndPast(query: Record<string, string>) {
   return { present, past }
 }
 
-/** Makes the tallies look as if nothing was written for a week: then the past is read from them, and not from the revisions. */
+/** Makes the tallies look as if nothing was written for a week: then the past takes the group from the present, and not from the revisions. */
 async function agePast(groupId: string) {
   const changedAt = new Date(Date.now() - 7 * 24 * 60 * 60 * 1000)
   await database().groupTally.update({ where: { groupId }, data: { changedAt } })
@@ -115,13 +115,14 @@ describe('the present', () => {
               reason: 'beter geteld',
             })
         }
-        for (const by of ['month,municipality', 'quarter,language', 'background', 'year,organisation']) {
+        const byMonth = await presentAndPast({ by: 'month,municipality' })
+        expect(byMonth.present).toEqual(byMonth.past)
+        for (const by of ['quarter,language', 'background', 'year,organisation']) {
           const { present, past } = await presentAndPast({ by })
           expect(present).toEqual(past)
         }
         await agePast(group)
-        const { present, past } = await presentAndPast({ by: 'month,municipality' })
-        expect(present).toEqual(past)
+        expect((await presentAndPast({ by: 'month,municipality' })).past).toEqual(byMonth.past)
       }),
       { numRuns: 8 },
     )

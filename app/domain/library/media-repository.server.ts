@@ -73,9 +73,14 @@ export async function withdrawRow(tx: Db, slot: SlotKey, id: string): Promise<bo
   // The same file may have been on the site before: as an older version it would still be handed out.
   if (count === 1 && row?.state === 'published') {
     const same = { ...slot, storageKey: row.storageKey, state: 'published', currentFor: null } as const
-    await tx.mediaFile.updateMany({ where: same, data: { state: 'withdrawn' } })
+    await tx.mediaFile.updateMany({ where: same, data: { state: 'withdrawn', supersededAt } })
   }
   return count === 1
+}
+
+/** Whether a version is still there, seen from a transaction. */
+export async function isThereStill(tx: Db, id: string): Promise<boolean> {
+  return (await tx.mediaFile.count({ where: { id } })) === 1
 }
 
 export function findMediaRow(slot: SlotKey, id: string) {
@@ -120,7 +125,7 @@ export async function deleteUnusedBefore(moment: Date): Promise<string[]> {
   }
   const rows = await database().mediaFile.findMany({ where, select: { id: true } })
   const gone: string[] = []
-  // One by one: somebody may publish one or put it back meanwhile, and then it stays.
+  // One by one: somebody may publish one meanwhile, and then it stays.
   for (const { id } of rows) if ((await database().mediaFile.deleteMany({ where: { ...where, id } })).count === 1) gone.push(id)
   return gone
 }

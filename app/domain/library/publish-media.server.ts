@@ -5,7 +5,7 @@ import { isTaken } from '~/platform/db/faults.server'
 import { storage } from '~/platform/storage/storage.server'
 import { aboutSlot, keyOfSlot } from './add-media.server'
 import type { Slot } from './find-slot.server'
-import { createPublished, findMediaRow, inTransaction, publishDraft, withdrawRow } from './media-repository.server'
+import { createPublished, findMediaRow, inTransaction, isThereStill, publishDraft, withdrawRow } from './media-repository.server'
 import { listShown, showPublished } from './published-files.server'
 
 /** `conflict`: somebody did something with it meanwhile. `gone`: the file itself is not in the storage. Nothing was changed. */
@@ -36,8 +36,10 @@ export async function restoreMedia(person: Person, slot: Slot, id: string): Prom
   if (!row || row.publishedAt === null || (await listShown(row.itemId)).has(id)) return 'conflict'
   if (!(await isThere(row))) return 'gone'
   const { storageKey, sha256, contentType, bytes, seconds, title, voices } = row
-  return change(person, slot, 'media.restored', (tx) =>
-    createPublished(tx, keyOfSlot(slot), { storageKey, sha256, contentType, bytes, seconds, title, voices }, person.id),
+  const facts = { storageKey, sha256, contentType, bytes, seconds, title, voices }
+  // Where the row was cleared away since, its file is on its way out too.
+  return change(person, slot, 'media.restored', async (tx) =>
+    (await isThereStill(tx, id)) ? createPublished(tx, keyOfSlot(slot), facts, person.id) : null,
   )
 }
 

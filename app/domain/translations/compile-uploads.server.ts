@@ -11,7 +11,7 @@ import { getMarkdown, type TranslationHead } from './repository.server'
 interface Compiled {
   /** Of everything that the result depends on. */
   key: string
-  /** Null for what cannot be shown. */
+  /** Null for what does not fit. */
   text: LaidOver | null
 }
 
@@ -23,8 +23,9 @@ let kept: ReadonlyMap<string, Compiled> = new Map()
  * and between two texts everybody else gets a turn. One that no longer fits its Dutch text (its directives or links became others),
  * whose text is gone, or that cannot be compiled at all is left out: the file is shown then.
  * @param heads those of one text behind each other
+ * @returns the texts, and whether none of them failed: one that did is tried again the next time
  */
-export async function compileUploads(heads: readonly TranslationHead[]): Promise<LaidOver[]> {
+export async function compileUploads(heads: readonly TranslationHead[]): Promise<{ texts: LaidOver[]; complete: boolean }> {
   const root = process.cwd()
   const around: Surroundings = { ...readSurroundings(root), terms: new Map() }
   const units = new Map(listUnits(root).map((unit) => [unit.id, unit]))
@@ -32,6 +33,7 @@ export async function compileUploads(heads: readonly TranslationHead[]): Promise
   const catalogue = getBuiltCatalogue()
   const compiled = new Map<string, Compiled>()
   let now = { id: '', fingerprint: '' }
+  let complete = true
   for (const head of heads) {
     const { text: id, language } = head
     const unit = units.get(id)
@@ -43,22 +45,26 @@ export async function compileUploads(heads: readonly TranslationHead[]): Promise
     // What a revision says never changes, so its id stands for its language and its words.
     const key = `${head.id} ${now.fingerprint}`
     const known = kept.get(name)
-    compiled.set(name, known?.key === key ? known : { key, text: compileOne(around, unit, head, await getMarkdown(head.id)) })
+    const text = known?.key === key ? known.text : compileOne(around, unit, head, await getMarkdown(head.id))
+    if (text === undefined) complete = false
+    else compiled.set(name, { key, text })
   }
   kept = compiled
-  return [...compiled.values()].flatMap(({ text }) => text ?? [])
+  return { texts: [...compiled.values()].flatMap(({ text }) => text ?? []), complete }
 }
 
-function compileOne(around: Surroundings, unit: TextUnit, head: TranslationHead, markdown: string): LaidOver | null {
+/** @returns null for what does not fit, undefined where compiling failed, which may pass */
+function compileOne(around: Surroundings, unit: TextUnit, head: TranslationHead, markdown: string): LaidOver | null | undefined {
   const { language, number } = head
   const left = { text: unit.id, language, number }
   try {
     const { problems, ...compiled } = compileTranslation(around, unit, language, markdown)
     if (!hasErrors(problems) && (compiled.text || compiled.script)) return { unit: unit.id, language, ...compiled }
     log().warn(left, 'an uploaded translation does not fit its text and is not shown')
+    return null
   } catch (error) {
     // A mistake of ours in one text: the other ones are shown all the same.
     log().error({ err: error, ...left }, 'an uploaded translation cannot be compiled and is not shown')
+    return undefined
   }
-  return null
 }

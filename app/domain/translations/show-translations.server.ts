@@ -27,7 +27,9 @@ async function show(): Promise<void> {
   if (shown?.mark === mark && shown.built === built && shown.version === laidOverVersion()) return
   const heads = await listPresentHeads()
   // The compiler is not needed, and not loaded, where nothing was uploaded.
-  const texts = heads.length === 0 ? [] : await (await import('./compile-uploads.server')).compileUploads(heads)
+  const none = { texts: [], complete: true }
+  const { texts, complete } = heads.length === 0 ? none : await (await import('./compile-uploads.server')).compileUploads(heads)
   if (texts.length > 0 || shown) layOver(texts)
-  shown = { mark, built, version: laidOverVersion() }
+  // With another mark the next call tries again.
+  shown = { mark: complete ? mark : '', built, version: laidOverVersion() }
 }

@@ -70,7 +70,8 @@ export function s3Storage(settings: S3Settings, { sockets, patienceMs }: S3Bound
       } catch (error) {
         const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode ?? 0
         if (status === 404) throw new StorageError(`STORAGE_URL cannot be used: there is no bucket ${bucket}.`)
-        if (status >= 300 && status < 500)
+        // Too late (408) and too many (429) pass by themselves.
+        if (status >= 300 && status < 500 && status !== 408 && status !== 429)
           throw new StorageError(`STORAGE_URL cannot be used: the keys, or the region, are not those of the bucket ${bucket} (${status}).`)
         log().error({ err: error }, 'the bucket does not answer; until it does, no uploaded file is shown')
       }

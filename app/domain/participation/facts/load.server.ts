@@ -9,6 +9,8 @@ import * as repository from './facts-repository.server'
 
 // Whoever registers may take a minute until her transaction ends: what changed in the last two is read again.
 const overlap = 2 * 60_000
+/** After this long everything is read anew. */
+const longestUse = 24 * 60 * 60_000
 
 type Rows = AsyncIterable<BulkCell[][]>
 
@@ -126,6 +128,8 @@ interface Present {
   /** Moves when something in it changes. */
   version: number
   readAt: Date
+  /** When it was read as a whole. */
+  builtAt: Date
   day: string
   mark: string
   /** When groups that changed lately did so, by id. */
@@ -155,14 +159,20 @@ function beginAnew(error: unknown): never {
 // A moment after which nothing is recorded: the present is what was not followed by anything.
 const never = new Date('9999-01-01T00:00:00Z')
 
+/** What changed is found by when it changed: a clock that was set back, or runs otherwise elsewhere, must not hide a change for ever. */
+function isSpent({ wasted, dataset, builtAt, readAt }: Present, now: Date): boolean {
+  // After many changes most of the list of sessions is waste.
+  if (wasted > dataset.sessions.used / 2) return true
+  return now < readAt || now.getTime() - builtAt.getTime() > longestUse
+}
+
 async function refresh(): Promise<{ dataset: Dataset; version: number }> {
   const readAt = new Date()
-  // After many changes most of the list of sessions is waste: begin anew.
-  if (present && present.wasted > present.dataset.sessions.used / 2) present = null
+  if (present && isSpent(present, readAt)) present = null
   const before = present
   const state: Present = before ?? {
     dataset: { groups: new Groups(), sessions: new Sessions(), ...emptyPeople(), answers: [], reach: [], planned: [] },
-    ...{ version: 0, readAt, day: '', mark: '', stamps: new Map(), wasted: 0 },
+    ...{ version: 0, readAt, builtAt: readAt, day: '', mark: '', stamps: new Map(), wasted: 0 },
   }
   const { dataset } = state
   const { changed: groupsChanged, stamps } = await readGroups(state, before ? new Date(before.readAt.getTime() - overlap) : null)
@@ -181,7 +191,10 @@ async function refresh(): Promise<{ dataset: Dataset; version: number }> {
     changed = true
   }
   dataset.planned = await readPlannedOf(repository.readPlanned(day))
-  present = { dataset, stamps, mark, day: settled ? day : '', readAt, version: state.version + (changed ? 1 : 0), wasted: state.wasted }
+  present = {
+    ...{ dataset, stamps, mark, day: settled ? day : '', readAt, builtAt: state.builtAt },
+    ...{ version: state.version + (changed ? 1 : 0), wasted: state.wasted },
+  }
   return { dataset, version: present.version }
 }
 
