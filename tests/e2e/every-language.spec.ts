@@ -70,9 +70,10 @@ async function faultsIn(page: Page, html: string, lang: Language): Promise<strin
     return {
       texts: [document.title, ...document.body.innerText.split('\n')],
       frame: `${document.documentElement.lang} ${document.documentElement.dir}`,
-      // In another language on purpose: a sheet for somebody else, provinces by name, and the lesson that a learner goes on with.
+      // In another language on purpose: a sheet for somebody else, provinces by name, the lesson that a learner goes on with, and a
+      // text beside its translation.
       blocks: [...document.querySelectorAll<HTMLElement>('main [lang]')]
-        .filter((element) => element.closest('[translate="no"], .lk-invitation, option, .lk-next') === null)
+        .filter((element) => element.closest('[translate="no"], .lk-invitation, option, .lk-next, .lk-pairs') === null)
         .map((element) => ({
           lang: element.lang,
           dir: element.closest<HTMLElement>('[dir]')?.dir ?? '',

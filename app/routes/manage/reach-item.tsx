@@ -87,7 +87,7 @@ function Said({ said }: Pick<ReturnType<typeof shownUses>, 'said'>) {
         <Table
           caption={t('said.byMunicipality')}
           columns={[{ key: 'name', header: t('where.municipality') }, number]}
-          rows={said.municipalities.map(({ code, name, count }) => ({ id: code, cells: { name: <bdi lang="nl">{name}</bdi>, count } }))}
+          rows={said.municipalities.map(({ code, name, count }) => ({ id: code, cells: { name: <bdi>{name}</bdi>, count } }))}
         />
       )}
       {said.professions.length > 0 && (
