@@ -65,13 +65,15 @@ export async function measureReport(engine: string, lesson: string, databaseUrl?
     const few = await registering(site, coordinator)
     say(`registering with 10,000 sessions ${few.perSecond.toFixed(0)}/s`)
     await fillMillion(site.databaseUrl)
-    const many = await registering(site, coordinator)
-    say(`registering with a million ${many.perSecond.toFixed(0)}/s`)
+    await site.restart()
     const Cookie = await site.signIn('manager-demo')
     const page = `${site.url}/nl/report`
     const first = await timed(`${page}?`, Cookie)
     const firstPublic = await timed(`${page}?disclosure=public`, '')
     say(`first page ${first.toFixed(0)} ms, first public page ${firstPublic.toFixed(0)} ms`)
+    // The public edition, which is worked out after every start, is there now.
+    const many = await registering(site, coordinator)
+    say(`registering with a million ${many.perSecond.toFixed(0)}/s`)
     const exact = await times(
       [...filters, ...narrow].map((filter) => `${page}?${filter}`),
       Cookie,

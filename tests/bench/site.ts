@@ -20,6 +20,8 @@ export interface BenchSite {
   signIn: (userName: string) => Promise<string>
   /** Sends a form; throws when it is not accepted. */
   post: (address: string, fields: Record<string, string>, cookie: string) => Promise<void>
+  /** Ends the server and starts it again: what was written past it is not known to it. */
+  restart: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -63,7 +65,7 @@ export async function startBenchSite(lesson: string, databaseUrl?: string): Prom
   const staticFile = `/assets/bench-${randomBytes(6).toString('hex')}.bin`
   const file = path.resolve(`build/client${staticFile}`)
   writeFileSync(file, randomBytes(size))
-  const child = await start()
+  let child = await start()
 
   const post = (address: string, fields: Record<string, string>, cookie = '') =>
     fetch(url + address, {
@@ -91,6 +93,10 @@ export async function startBenchSite(lesson: string, databaseUrl?: string): Prom
     post: async (address, fields, cookie) => {
       const answer = await post(address, fields, cookie)
       if (answer.status !== 303) throw new Error(`${address} answered ${answer.status}`)
+    },
+    restart: async () => {
+      await end(child)
+      child = await start()
     },
     stop: async () => {
       if (!child.connected) return
